@@ -1,0 +1,51 @@
+namespace Drivers.Hal
+{
+    /// <summary>Every line that leaves the processor, by what hangs on it. A board fills it once; the terminal takes it from there.</summary>
+    public sealed class Buses
+    {
+        /// <summary>Milliseconds since power-on.</summary>
+        public IClock Clock;
+
+        /// <summary>Unpredictable bytes.</summary>
+        public IRandom Random;
+
+        /// <summary>Key matrix rows, outputs, active low, top to bottom (5).</summary>
+        public IPin[] KeypadRows;
+
+        /// <summary>Key matrix columns, inputs with pull-up, left to right (4).</summary>
+        public IPin[] KeypadColumns;
+
+        /// <summary>LCD controller, with its command/data pin (low = command), reset (active low) and backlight.</summary>
+        public ISpi Display;
+        public IPin DisplayDataCommand;
+        public IPin DisplayReset;
+        public IPwm Backlight;
+
+        /// <summary>Thermal printer, 115200 8N1.</summary>
+        public IUart Printer;
+
+        /// <summary>Contact card: I/O line as a half-duplex UART that hears only the card, reset (active low), clock enable, supply enable, and card detect (high = card seated).</summary>
+        public IUart Card;
+        public IPin CardReset;
+        public IPin CardClockEnable;
+        public IPin CardPower;
+        public IPin CardDetect;
+
+        /// <summary>SPI NOR flash.</summary>
+        public ISpi Flash;
+
+        public IPwm Buzzer;
+
+        /// <summary>Battery-backed calendar clock.</summary>
+        public II2c Calendar;
+
+        /// <summary>Battery gauge.</summary>
+        public II2c Gauge;
+
+        /// <summary>The way to the acquirer.</summary>
+        public ILink Link;
+
+        /// <summary>Service port for technicians (key injection), 115200 8N1.</summary>
+        public IUart Service;
+    }
+}

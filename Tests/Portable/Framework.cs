@@ -1,0 +1,5 @@
+#if NANO
+global using nanoFramework.TestFramework;
+#else
+global using Microsoft.VisualStudio.TestTools.UnitTesting;
+#endif
