@@ -1,0 +1,48 @@
+namespace Firmware.Host
+{
+    /// <summary>
+    /// What differs from acquirer to acquirer, terminal to terminal. Every point on which the published sources of the
+    /// protocol disagree is a member here, not a constant in the code.
+    /// </summary>
+    public sealed class AcquirerProfile
+    {
+        public string HostAddress = "127.0.0.1";
+        public int HostPort = 8583;
+
+        /// <summary>Card acceptor terminal identification (f41), 8 characters.</summary>
+        public string TerminalId = "10000001";
+
+        /// <summary>Card acceptor identification (f42), 15 characters.</summary>
+        public string MerchantId = "898310058120001";
+
+        /// <summary>TPDU: id 60, destination, source; 5 bytes.</summary>
+        public byte[] Tpdu = { 0x60, 0x00, 0x03, 0x00, 0x00 };
+
+        /// <summary>Application class, main version, terminal state and processing request, sub-version; 6 bytes BCD.</summary>
+        public byte[] Header = { 0x60, 0x31, 0x00, 0x31, 0x12, 0x34 };
+
+        /// <summary>Network management code of a sign-on: 001 single-length, 003 double-length keys, 004 with a track key.</summary>
+        public int SignOnCode = 3;
+
+        /// <summary>Transaction currency, ISO 4217 numeric.</summary>
+        public int Currency = 156;
+
+        /// <summary>Longest PIN this acquirer takes (f26): 6 or 12.</summary>
+        public int PinLength = 12;
+
+        /// <summary>f60.4, f60.5, f60.6 and f60.7 of a chip transaction: capability 6 (chip and stripe), IC condition, partial approval, account type.</summary>
+        public string CapabilityDigits = "600000";
+
+        public int ConnectTimeoutMs = 15000;
+
+        /// <summary>Time from the last byte out to a complete answer.</summary>
+        public int ReplyTimeoutMs = 30000;
+
+        /// <summary>First pause after a reversal could not be delivered; doubles up to <see cref="RetryMostMs"/>.</summary>
+        public int RetryFirstMs = 1000;
+        public int RetryMostMs = 60000;
+
+        /// <summary>An unused connection is closed after this.</summary>
+        public int IdleCloseMs = 60000;
+    }
+}
