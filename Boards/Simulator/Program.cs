@@ -1,1 +1,44 @@
-Console.WriteLine("Not built yet.");
+namespace Simulator;
+
+/// <summary>The desktop program: `dotnet run --project Boards/Simulator -- COMMAND ...`; without a command, the front panel.</summary>
+public static class Program
+{
+    /// <summary>A command's work; returns the exit code: 0 done, 1 ran and found something wrong, 2 could not be understood.</summary>
+    public delegate int Command(string[] arguments);
+
+    /// <summary>Name, one line of help, and what runs. Each tool adds its row here.</summary>
+    private static readonly (string Name, string Help, Command Run)[] Commands =
+    [
+    ];
+
+    public static int Main(string[] arguments)
+    {
+        if (arguments is ["help" or "--help" or "-h", ..])
+        {
+            Help(Console.Out);
+            return 0;
+        }
+
+        string name = arguments.Length > 0 && !arguments[0].StartsWith('-') ? arguments[0] : "panel";
+        foreach (var command in Commands)
+        {
+            if (command.Name == name)
+            {
+                return command.Run(arguments.Length > 0 && arguments[0] == name ? arguments[1..] : arguments);
+            }
+        }
+
+        Console.Error.WriteLine($"There is no command '{name}'.");
+        Help(Console.Error);
+        return 2;
+    }
+
+    private static void Help(TextWriter to)
+    {
+        to.WriteLine("Usage: dotnet run --project Boards/Simulator [-- COMMAND ...]");
+        foreach (var command in Commands)
+        {
+            to.WriteLine($"  {command.Name,-10} {command.Help}");
+        }
+    }
+}
