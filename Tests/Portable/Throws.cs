@@ -17,7 +17,8 @@ namespace Tests.Portable
                 return;
             }
 
-            Assert.Fail("did not throw " + exception.FullName);
+            bool threw = false;
+            Assert.IsTrue(threw, "did not throw " + exception.FullName);
         }
     }
 }
