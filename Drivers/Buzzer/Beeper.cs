@@ -1,0 +1,160 @@
+using Drivers.Hal;
+
+namespace Drivers.Buzzer
+{
+    public enum Sound : byte
+    {
+        None = 0,
+
+        /// <summary>A key was taken.</summary>
+        Key,
+
+        /// <summary>Approved: two rising tones.</summary>
+        Success,
+
+        /// <summary>Declined or failed: one long low tone.</summary>
+        Error,
+
+        /// <summary>Look at the screen: two short tones.</summary>
+        Attention,
+
+        /// <summary>The card is still in the slot: repeats until <see cref="Beeper.Stop"/> or another sound.</summary>
+        RemoveCard,
+    }
+
+    /// <summary>Plays short patterns on a buzzer without waiting for them.</summary>
+    public sealed class Beeper
+    {
+        private const int DutyPercent = 50;
+
+        // Frequency in Hz (0 = silence) and length in ms, in pairs.
+        private static readonly short[] s_key = { 2700, 30 };
+        private static readonly short[] s_success = { 2000, 90, 0, 40, 2700, 160 };
+        private static readonly short[] s_error = { 700, 500 };
+        private static readonly short[] s_attention = { 2300, 80, 0, 80, 2300, 80 };
+        private static readonly short[] s_removeCard = { 2500, 120, 0, 380 };
+
+        private readonly IPwm _buzzer;
+        private short[] _pattern;
+        private int _next;
+        private bool _repeats;
+        private bool _quiet;
+        private long _dueMs;
+
+        public Beeper(IPwm buzzer)
+        {
+            _buzzer = buzzer;
+        }
+
+        /// <summary>True while a pattern plays.</summary>
+        public bool Playing
+        {
+            get { return _pattern != null; }
+        }
+
+        /// <summary>When true nothing sounds; a pattern that plays is cut.</summary>
+        public bool Quiet
+        {
+            get
+            {
+                return _quiet;
+            }
+
+            set
+            {
+                _quiet = value;
+                if (value)
+                {
+                    Stop();
+                }
+            }
+        }
+
+        /// <summary>Starts a sound; it replaces what plays. A key click does not cut a message short.</summary>
+        public void Play(Sound sound, long nowMs)
+        {
+            if (_quiet || (sound == Sound.Key && Playing))
+            {
+                return;
+            }
+
+            short[] pattern = PatternOf(sound);
+            if (pattern == null)
+            {
+                Stop();
+                return;
+            }
+
+            _pattern = pattern;
+            _repeats = sound == Sound.RemoveCard;
+            _next = 0;
+            _dueMs = nowMs;
+            Poll(nowMs);
+        }
+
+        /// <summary>Moves on to the next tone when its time has come.</summary>
+        /// <returns>When to call again; <see cref="long.MaxValue"/> when nothing plays.</returns>
+        public long Poll(long nowMs)
+        {
+            if (_pattern == null)
+            {
+                return long.MaxValue;
+            }
+
+            if (nowMs < _dueMs)
+            {
+                return _dueMs;
+            }
+
+            if (_next >= _pattern.Length)
+            {
+                if (!_repeats)
+                {
+                    Stop();
+                    return long.MaxValue;
+                }
+
+                _next = 0;
+            }
+
+            int frequencyHz = _pattern[_next];
+            if (frequencyHz == 0)
+            {
+                _buzzer.Stop();
+            }
+            else
+            {
+                _buzzer.Start(frequencyHz, DutyPercent);
+            }
+
+            _dueMs = nowMs + _pattern[_next + 1];
+            _next += 2;
+            return _dueMs;
+        }
+
+        public void Stop()
+        {
+            _pattern = null;
+            _buzzer.Stop();
+        }
+
+        private static short[] PatternOf(Sound sound)
+        {
+            switch (sound)
+            {
+                case Sound.Key:
+                    return s_key;
+                case Sound.Success:
+                    return s_success;
+                case Sound.Error:
+                    return s_error;
+                case Sound.Attention:
+                    return s_attention;
+                case Sound.RemoveCard:
+                    return s_removeCard;
+                default:
+                    return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+namespace Drivers.Display
+{
+    /// <summary>
+    /// A bitmap font. Rows run from the top, each padded to whole bytes, the leftmost dot in the highest bit. Narrow glyphs
+    /// of one byte a row cover the ranges 20h-7Eh and A0h-FFh and are found by index; the others by binary search.
+    /// </summary>
+    public sealed class Font
+    {
+        private const int FirstAscii = 0x20;
+        private const int LastAscii = 0x7E;
+        private const int FirstLatin1 = 0xA0;
+        private const int LastLatin1 = 0xFF;
+        private const int AsciiCount = LastAscii - FirstAscii + 1;
+        private const int NarrowWidth = 8;
+
+        private readonly byte[] _narrow;
+        private readonly ushort[] _codes;
+        private readonly byte[] _bitmaps;
+        private readonly byte[] _widths;
+        private readonly ushort[] _gb2312;
+        private readonly int _bytesPerRow;
+
+        /// <param name="height">Rows of every glyph, a multiple of 4.</param>
+        /// <param name="narrow">Bitmaps of the two Latin ranges, one byte a row; null when the font has none.</param>
+        /// <param name="codes">UTF-16 units of the other glyphs, ascending.</param>
+        /// <param name="bitmaps">Their bitmaps, in the order of <paramref name="codes"/>.</param>
+        /// <param name="bytesPerRow">Bytes of one row of those.</param>
+        /// <param name="widths">Their widths in dots; null when all are as wide as their bytes.</param>
+        /// <param name="gb2312">Their GB2312 codes (EUC-CN, lead byte high); null when the font has none.</param>
+        public Font(int height, byte[] narrow, ushort[] codes, byte[] bitmaps, int bytesPerRow, byte[] widths, ushort[] gb2312)
+        {
+            Height = height;
+            _narrow = narrow;
+            _codes = codes;
+            _bitmaps = bitmaps;
+            _bytesPerRow = bytesPerRow;
+            _widths = widths;
+            _gb2312 = gb2312;
+        }
+
+        /// <summary>Dots from the top of a glyph to its bottom.</summary>
+        public int Height { get; }
+
+        /// <summary>Where the glyph found by <see cref="Seek"/> lies.</summary>
+        internal byte[] Bitmap { get; private set; }
+
+        internal int Offset { get; private set; }
+
+        internal int Width { get; private set; }
+
+        internal int BytesPerRow { get; private set; }
+
+        /// <summary>Whether the font can draw that UTF-16 unit.</summary>
+        public bool Contains(char c)
+        {
+            return (_narrow != null && NarrowIndex(c) >= 0) || Find(c) >= 0;
+        }
+
+        /// <summary>Width in dots of one character; that of '?' for one the font does not have.</summary>
+        public int WidthOf(char c)
+        {
+            Seek(c);
+            return Width;
+        }
+
+        /// <summary>The character's GB2312 code, lead byte in the high half; 0 when it has none.</summary>
+        public int Gb2312Of(char c)
+        {
+            int i = _gb2312 == null ? -1 : Find(c);
+            return i < 0 ? 0 : _gb2312[i];
+        }
+
+        /// <summary>Points <see cref="Bitmap"/>, <see cref="Offset"/>, <see cref="Width"/> and <see cref="BytesPerRow"/> at a glyph: the character's, else that of '?', else an empty place of no width.</summary>
+        internal void Seek(char c)
+        {
+            if (!TrySeek(c) && !TrySeek('?'))
+            {
+                Bitmap = _bitmaps;
+                Offset = 0;
+                Width = 0;
+                BytesPerRow = _bytesPerRow;
+            }
+        }
+
+        private bool TrySeek(char c)
+        {
+            int i = _narrow == null ? -1 : NarrowIndex(c);
+            if (i >= 0)
+            {
+                Bitmap = _narrow;
+                Offset = i * Height;
+                Width = NarrowWidth;
+                BytesPerRow = 1;
+                return true;
+            }
+
+            i = Find(c);
+            if (i < 0)
+            {
+                return false;
+            }
+
+            Bitmap = _bitmaps;
+            Offset = i * Height * _bytesPerRow;
+            Width = _widths == null ? _bytesPerRow * 8 : _widths[i];
+            BytesPerRow = _bytesPerRow;
+            return true;
+        }
+
+        private static int NarrowIndex(char c)
+        {
+            if (c >= FirstAscii && c <= LastAscii)
+            {
+                return c - FirstAscii;
+            }
+
+            return c >= FirstLatin1 && c <= LastLatin1 ? c - FirstLatin1 + AsciiCount : -1;
+        }
+
+        private int Find(char c)
+        {
+            ushort[] codes = _codes;
+            int low = 0;
+            int high = codes.Length - 1;
+            while (low <= high)
+            {
+                int middle = (low + high) >> 1;
+                int code = codes[middle];
+                if (code == c)
+                {
+                    return middle;
+                }
+
+                if (code < c)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle - 1;
+                }
+            }
+
+            return -1;
+        }
+    }
+}

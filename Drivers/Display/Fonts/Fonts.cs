@@ -1,0 +1,37 @@
+namespace Drivers.Display
+{
+    /// <summary>The fonts on board. Each is made at first use and kept.</summary>
+    public static class Fonts
+    {
+        private static Font s_text16;
+        private static Font s_amount32;
+
+        /// <summary>GNU Unifont: Latin 8x16, and 16x16 for the Chinese that the terminal's texts use.</summary>
+        public static Font Text16
+        {
+            get
+            {
+                if (s_text16 == null)
+                {
+                    s_text16 = new Font(16, Text16Data.Narrow, Text16Data.Codes, Text16Data.Bitmaps, 2, null, Text16Data.Gb2312);
+                }
+
+                return s_text16;
+            }
+        }
+
+        /// <summary>Large figures, 32 high: digits, <c>. , - ¥</c> and space.</summary>
+        public static Font Amount32
+        {
+            get
+            {
+                if (s_amount32 == null)
+                {
+                    s_amount32 = new Font(32, null, Amount32Data.Codes, Amount32Data.Bitmaps, Amount32Data.BytesPerRow, Amount32Data.Widths, null);
+                }
+
+                return s_amount32;
+            }
+        }
+    }
+}
