@@ -1,0 +1,143 @@
+using Drivers.Keypad;
+
+namespace Firmware.Ui
+{
+    /// <summary>
+    /// A list of up to nine. A number key chooses at once; Up, Down and Enter choose the marked one. Entered:
+    /// <see cref="Chosen"/> counts from 0.
+    /// </summary>
+    public class ChoicePage : Page
+    {
+        public const int MaxItems = 9;
+
+        private const int WideStep = 29;
+        private const int WideItems = 6;
+        private const int NarrowStep = Theme.BodyHeight / MaxItems;
+        private const int NumberWidth = 28;
+
+        /// <summary>Room for the words of an item.</summary>
+        public const int ItemWidth = Theme.ContentWidth - NumberWidth;
+
+        private readonly string[] _items = new string[MaxItems];
+        private int _count;
+        private int _marked;
+
+        public ChoicePage()
+        {
+            CancelHint = Text.KeyCancel;
+            EnterHint = Text.KeyChoose;
+            TimeoutMs = Theme.EntryMs;
+        }
+
+        /// <summary>What was chosen, from 0.</summary>
+        public int Chosen { get; private set; }
+
+        /// <summary>Begins an empty list.</summary>
+        public void Start(string title)
+        {
+            Title = title;
+            _count = 0;
+            _marked = 0;
+            Chosen = -1;
+            Result = PageResult.None;
+        }
+
+        /// <summary>Adds an item; more than <see cref="MaxItems"/> are dropped.</summary>
+        public void Add(string item)
+        {
+            if (_count < MaxItems)
+            {
+                _items[_count++] = item;
+            }
+        }
+
+        /// <summary>Moves the mark before the page is shown.</summary>
+        public void Mark(int index)
+        {
+            _marked = index >= 0 && index < _count ? index : 0;
+        }
+
+        public override void Paint(Screen screen)
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                PaintItem(screen, i);
+            }
+        }
+
+        public override void OnKey(KeyEvent e, long nowMs)
+        {
+            if (e.Action != KeyAction.Pressed || Result != PageResult.None)
+            {
+                return;
+            }
+
+            RestartTimeout(nowMs);
+            int digit = DigitOf(e.Key);
+            if (digit > 0 && digit <= _count)
+            {
+                Move(digit - 1);
+                Choose();
+                return;
+            }
+
+            switch (e.Key)
+            {
+                case Key.Up:
+                    Move(_marked == 0 ? _count - 1 : _marked - 1);
+                    break;
+                case Key.Down:
+                    Move(_marked == _count - 1 ? 0 : _marked + 1);
+                    break;
+                case Key.Enter:
+                    Choose();
+                    break;
+                case Key.Cancel:
+                    Finish(PageResult.Cancelled);
+                    break;
+            }
+        }
+
+        private void Choose()
+        {
+            if (_count != 0)
+            {
+                Chosen = _marked;
+                Finish(PageResult.Entered);
+            }
+        }
+
+        private void Move(int to)
+        {
+            int from = _marked;
+            if (_count == 0 || to == from)
+            {
+                return;
+            }
+
+            _marked = to;
+            if (Screen != null)
+            {
+                PaintItem(Screen, from);
+                PaintItem(Screen, to);
+            }
+        }
+
+        private void PaintItem(Screen screen, int index)
+        {
+            bool marked = index == _marked;
+            int step = _count <= WideItems ? WideStep : NarrowStep;
+            int top = Theme.BodyTop + (_count <= WideItems ? 4 : 1) + index * step;
+            int textTop = top + (step - Theme.TextHeight) / 2;
+            ushort ground = marked ? Theme.Accent : Theme.Paper;
+            ushort ink = marked ? Theme.Paper : Theme.Ink;
+            screen.Fill(4, top, Theme.Width - 8, step, ground);
+            screen.Text(Theme.Margin, textTop, NumberWidth, (index + 1).ToString(), Align.Left, marked ? Theme.Paper : Theme.Accent, ground);
+            screen.Text(Theme.Margin + NumberWidth, textTop, ItemWidth, _items[index], Align.Left, ink, ground);
+            if (!marked && index != _count - 1)
+            {
+                screen.Fill(Theme.Margin, top + step - 1, Theme.ContentWidth, 1, Theme.Line);
+            }
+        }
+    }
+}

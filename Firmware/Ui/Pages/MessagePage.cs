@@ -1,0 +1,159 @@
+using Drivers.Keypad;
+
+namespace Firmware.Ui
+{
+    /// <summary>What a message is about: its picture and colour.</summary>
+    public enum Mood : byte
+    {
+        Info = 0,
+        Good,
+        Warning,
+        Bad,
+        Card,
+        Printer,
+    }
+
+    /// <summary>
+    /// Says something: a coloured banner with picture and headline, an amount where it belongs, and lines below. Enter ends it
+    /// with Entered, Cancel with Cancelled, each only where its hint is shown.
+    /// </summary>
+    public sealed class MessagePage : Page
+    {
+        private const int BannerHeight = 56;
+        private const int IconTop = Theme.BodyTop + (BannerHeight - Icons.Size) / 2;
+        private const int HeadlineLeft = Theme.Margin + Icons.Size + 12;
+
+        /// <summary>Room for a headline.</summary>
+        public const int HeadlineWidth = Theme.Width - HeadlineLeft - Theme.Margin;
+
+        private const int LinesTop = Theme.BodyTop + BannerHeight + 12;
+        private const int AmountStep = 42;
+        private const int Columns = Theme.ContentWidth / (Theme.TextHeight / 2);
+
+        /// <summary>Paragraphs a message may have; each is broken into lines.</summary>
+        public const int MaxParagraphs = 5;
+
+        private readonly string[] _paragraphs = new string[MaxParagraphs];
+        private readonly LineBreaker _breaker = new LineBreaker();
+        private Mood _mood;
+        private string _headline;
+        private long _amountMinor;
+        private bool _hasAmount;
+        private int _count;
+
+        /// <summary>Begins a message without lines, without hints, that stays for ever. Add what it needs before it is shown.</summary>
+        public MessagePage Start(Mood mood, string title, string headline)
+        {
+            _mood = mood;
+            Title = title;
+            _headline = headline;
+            _hasAmount = false;
+            _count = 0;
+            CancelHint = Text.None;
+            ClearHint = Text.None;
+            MenuHint = Text.None;
+            EnterHint = Text.None;
+            TimeoutMs = 0;
+            Result = PageResult.None;
+            return this;
+        }
+
+        /// <summary>Shows an amount under the banner.</summary>
+        public MessagePage WithAmount(long amountMinor)
+        {
+            _hasAmount = true;
+            _amountMinor = amountMinor;
+            return this;
+        }
+
+        /// <summary>Adds a paragraph. More than <see cref="MaxParagraphs"/> are dropped.</summary>
+        public MessagePage WithLine(string paragraph)
+        {
+            if (_count < MaxParagraphs)
+            {
+                _paragraphs[_count++] = paragraph;
+            }
+
+            return this;
+        }
+
+        public MessagePage WithKeys(Text cancel, Text enter)
+        {
+            CancelHint = cancel;
+            EnterHint = enter;
+            return this;
+        }
+
+        public MessagePage WithTimeout(int timeoutMs)
+        {
+            TimeoutMs = timeoutMs;
+            return this;
+        }
+
+        public override void Paint(Screen screen)
+        {
+            ushort ground = GroundOf(_mood);
+            ushort ink = _mood == Mood.Warning ? Theme.WarnInk : Theme.Paper;
+            screen.Fill(0, Theme.BodyTop, Theme.Width, BannerHeight, ground);
+            screen.Bitmap(Theme.Margin, IconTop, Icons.Size, Icons.Size, IconOf(_mood), ink, ground);
+            screen.Text(HeadlineLeft, Theme.BodyTop + (BannerHeight - Theme.TextHeight) / 2, HeadlineWidth, _headline, Align.Left, ink, ground);
+            int y = LinesTop;
+            if (_hasAmount)
+            {
+                screen.Text(Theme.Margin, y, Theme.ContentWidth, Money.Format(_amountMinor), screen.Amount32, Align.Left, Theme.Ink, Theme.Paper);
+                y += AmountStep;
+            }
+
+            for (int i = 0; i < _count; i++)
+            {
+                int lines = _breaker.Break(_paragraphs[i], Columns);
+                for (int j = 0; j < lines && y + Theme.TextHeight <= Theme.KeyBarTop; j++)
+                {
+                    screen.Text(Theme.Margin, y, Theme.ContentWidth, _breaker.Line(j), Align.Left, Theme.Ink, Theme.Paper);
+                    y += Theme.LineStep;
+                }
+            }
+        }
+
+        public override void OnKey(KeyEvent e, long nowMs)
+        {
+            if (e.Action != KeyAction.Pressed || Result != PageResult.None)
+            {
+                return;
+            }
+
+            if (e.Key == Key.Enter && EnterHint != Text.None)
+            {
+                Finish(PageResult.Entered);
+            }
+            else if (e.Key == Key.Cancel && CancelHint != Text.None)
+            {
+                Finish(PageResult.Cancelled);
+            }
+        }
+
+        private static ushort GroundOf(Mood mood)
+        {
+            switch (mood)
+            {
+                case Mood.Good: return Theme.Good;
+                case Mood.Warning: return Theme.Warn;
+                case Mood.Bad: return Theme.Bad;
+                default: return Theme.Accent;
+            }
+        }
+
+        private static byte[] IconOf(Mood mood)
+        {
+            switch (mood)
+            {
+                case Mood.Good: return Icons.Check;
+                case Mood.Warning: return Icons.Warning;
+                case Mood.Bad: return Icons.Cross;
+                case Mood.Card: return Icons.Card;
+                case Mood.Printer: return Icons.Printer;
+                default: return Icons.Info;
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using Drivers.Buzzer;
+using Drivers.Keypad;
+using Firmware.Loop;
+
+namespace Firmware.Ui
+{
+    /// <summary>
+    /// The task between keypad, pages and display: takes the keys, hands them to the page on top, watches its deadline and
+    /// paints. Pages stack: <see cref="Show"/> replaces the one on top, <see cref="Push"/> and <see cref="Pop"/> lay one over it.
+    /// </summary>
+    public sealed class UiTask : ITask
+    {
+        /// <summary>Pages that may lie over each other.</summary>
+        public const int StackDepth = 4;
+
+        private readonly MatrixKeypad _keypad;
+        private readonly Beeper _beeper;
+        private readonly Page[] _stack = new Page[StackDepth];
+        private int _depth;
+
+        public UiTask(MatrixKeypad keypad, Screen screen, Texts texts, Beeper beeper)
+        {
+            _keypad = keypad;
+            Screen = screen;
+            Texts = texts;
+            _beeper = beeper;
+            Status = new StatusBar();
+        }
+
+        public Screen Screen { get; }
+
+        public Texts Texts { get; }
+
+        public StatusBar Status { get; }
+
+        /// <summary>Shown in the header by pages without a title of their own.</summary>
+        public string ShopName = "";
+
+        /// <summary>When the last key was pressed.</summary>
+        public long LastKeyMs { get; private set; }
+
+        /// <summary>The page in sight; null before the first.</summary>
+        public Page Top
+        {
+            get { return _depth == 0 ? null : _stack[_depth - 1]; }
+        }
+
+        /// <summary>Puts <paramref name="page"/> in the place of the page on top.</summary>
+        public void Show(Page page, long nowMs)
+        {
+            if (_depth == 0)
+            {
+                _depth = 1;
+            }
+            else
+            {
+                _stack[_depth - 1].Detach();
+            }
+
+            _stack[_depth - 1] = page;
+            page.Attach(this, nowMs);
+            Repaint();
+        }
+
+        /// <summary>Lays <paramref name="page"/> over the one on top, which waits (its deadline too) until <see cref="Pop"/>.</summary>
+        public void Push(Page page, long nowMs)
+        {
+            if (_depth > 0 && _depth < StackDepth)
+            {
+                _stack[_depth - 1].Detach();
+                _depth++;
+            }
+
+            Show(page, nowMs);
+        }
+
+        /// <summary>Takes the page on top away and shows the one below again. The lowest page stays.</summary>
+        public void Pop(long nowMs)
+        {
+            if (_depth < 2)
+            {
+                return;
+            }
+
+            _stack[_depth - 1].Detach();
+            _stack[_depth - 1] = null;
+            _depth--;
+            _stack[_depth - 1].Attach(this, nowMs);
+            Repaint();
+        }
+
+        /// <summary>Sets the language and paints the page in sight in it.</summary>
+        public void SetLanguage(Language language)
+        {
+            Texts.Language = language;
+            Repaint();
+        }
+
+        /// <summary>Paints all of the page in sight again.</summary>
+        public void Repaint()
+        {
+            Page page = Top;
+            if (page == null)
+            {
+                return;
+            }
+
+            Screen.DropQueue();
+            PaintHeader(page);
+            Screen.Fill(0, Theme.BodyTop, Theme.Width, Theme.BodyHeight, Theme.Paper);
+            page.Paint(Screen);
+            PaintKeyBar(page);
+        }
+
+        /// <summary>Takes keys, watches the deadline, paints a slice.</summary>
+        public long Poll(long nowMs)
+        {
+            _keypad.Poll(nowMs);
+            while (_keypad.TryRead(out KeyEvent e))
+            {
+                OnKey(e, nowMs);
+            }
+
+            Page page = Top;
+            if (page != null && nowMs >= page.DeadlineMs)
+            {
+                page.OnDeadline(nowMs);
+            }
+
+            if (Status.TakeChanged())
+            {
+                Status.Paint(Screen);
+            }
+
+            return Screen.Poll() ? nowMs + 1 : nowMs + Theme.KeypadMs;
+        }
+
+        /// <summary>Hands a key to the page on top, with the tone that says it was felt.</summary>
+        public void OnKey(KeyEvent e, long nowMs)
+        {
+            if (e.Action == KeyAction.Pressed)
+            {
+                LastKeyMs = nowMs;
+                // One tone for all keys: a PIN must not be heard.
+                _beeper.Play(Sound.Key, nowMs);
+            }
+
+            Page page = Top;
+            if (page != null)
+            {
+                page.OnKey(e, nowMs);
+            }
+        }
+
+        private void PaintHeader(Page page)
+        {
+            Screen.Fill(0, 0, Theme.Width, Theme.HeaderHeight, Theme.Header);
+            string title = page.Title == null ? ShopName : page.Title;
+            Screen.Text(Theme.Margin, (Theme.HeaderHeight - Theme.TextHeight) / 2, Theme.TitleWidth, title, Align.Left, Theme.HeaderInk, Theme.Header);
+            Status.Paint(Screen);
+        }
+
+        private void PaintKeyBar(Page page)
+        {
+            Screen.Fill(0, Theme.KeyBarTop, Theme.Width, Theme.KeyBarHeight, Theme.KeyBar);
+            PaintHint(0, page.CancelHint, Theme.KeyCancel, Theme.Paper);
+            PaintHint(1, page.ClearHint, Theme.KeyClear, Theme.Ink);
+            PaintHint(2, page.MenuHint, Theme.KeyMenu, Theme.Paper);
+            PaintHint(3, page.EnterHint, Theme.KeyEnter, Theme.Paper);
+        }
+
+        private void PaintHint(int place, Text hint, ushort color, ushort ink)
+        {
+            if (hint == Text.None)
+            {
+                return;
+            }
+
+            int x = place * Theme.KeyHintWidth + 2;
+            int width = Theme.KeyHintWidth - 4;
+            Screen.Fill(x, Theme.KeyBarTop + 3, width, Theme.KeyBarHeight - 6, color);
+            Screen.Text(x, Theme.KeyBarTop + (Theme.KeyBarHeight - Theme.TextHeight) / 2, width, Texts.Of(hint), Align.Center, ink, color);
+        }
+    }
+}
