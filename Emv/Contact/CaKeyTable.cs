@@ -1,0 +1,206 @@
+using System;
+using Emv.Crypto;
+using Emv.Data;
+
+namespace Emv.Contact
+{
+    /// <summary>Why a certification authority key was not taken.</summary>
+    public enum CaKeyError
+    {
+        None = 0,
+
+        /// <summary>No room: <see cref="CaKeyTable.MaxKeys"/>.</summary>
+        Full,
+
+        /// <summary>A field is missing or has a length or value it may not have.</summary>
+        Malformed,
+
+        /// <summary>The SHA-1 checksum does not match: the key is not what the scheme published.</summary>
+        ChecksumWrong,
+    }
+
+    /// <summary>
+    /// Public keys of the schemes' certification authorities, found by RID and index (EMV 4.4 Book 2, 11.2.2). Each key's
+    /// checksum is verified when it is added. Certificates revoked by a scheme are listed here too.
+    /// </summary>
+    public sealed class CaKeyTable
+    {
+        /// <summary>Keys the table can hold.</summary>
+        public const int MaxKeys = 64;
+
+        /// <summary>Longest CA modulus: 1984 bits (Book 2, Annex B2.1 and D1.1).</summary>
+        public const int MaxModulusBytes = 248;
+
+        /// <summary>Shortest modulus taken: 512 bits, the smallest a scheme ever used.</summary>
+        public const int MinModulusBytes = 64;
+
+        /// <summary>Revoked certificates the table can hold.</summary>
+        public const int MaxRevoked = 64;
+
+        private const int RidLength = 5;
+        private const int ChecksumLength = 20;
+        private const int RevokedLength = 9;
+
+        private readonly byte[][] _rids = new byte[MaxKeys][];
+        private readonly byte[][] _moduli = new byte[MaxKeys][];
+        private readonly int[] _indexes = new int[MaxKeys];
+        private readonly int[] _exponents = new int[MaxKeys];
+        private readonly int[] _expiries = new int[MaxKeys];
+        private readonly byte[] _revoked = new byte[MaxRevoked * RevokedLength];
+        private readonly Sha1 _sha = new Sha1();
+        private int _count;
+        private int _revokedCount;
+
+        /// <summary>Number of keys.</summary>
+        public int Count
+        {
+            get { return _count; }
+        }
+
+        /// <summary>Adds a key, or replaces the one with the same RID and index, after checking its checksum.</summary>
+        /// <param name="rid">Registered application provider, 5 bytes.</param>
+        /// <param name="index">Key index, 0 to 255 (8F on the card).</param>
+        /// <param name="modulus">64 to 248 bytes, first byte not zero.</param>
+        /// <param name="exponent">3 or 65537.</param>
+        /// <param name="checksum">SHA-1 over RID, index, modulus and exponent (Book 2, Table 30): 20 bytes.</param>
+        /// <param name="expiry">Last day of use as a number, 20291231; 0 = no date known.</param>
+        public CaKeyError Add(byte[] rid, int index, byte[] modulus, int exponent, byte[] checksum, int expiry)
+        {
+            if (rid == null || rid.Length != RidLength || modulus == null || checksum == null || checksum.Length != ChecksumLength
+                || index < 0 || index > 255 || (exponent != 3 && exponent != 65537)
+                || modulus.Length < MinModulusBytes || modulus.Length > MaxModulusBytes || modulus[0] == 0)
+            {
+                return CaKeyError.Malformed;
+            }
+
+            if (!ChecksumMatches(rid, index, modulus, exponent, checksum))
+            {
+                return CaKeyError.ChecksumWrong;
+            }
+
+            int at = Find(rid, 0, index);
+            if (at < 0)
+            {
+                if (_count == MaxKeys)
+                {
+                    return CaKeyError.Full;
+                }
+
+                at = _count;
+                _count++;
+            }
+
+            _rids[at] = (byte[])rid.Clone();
+            _moduli[at] = (byte[])modulus.Clone();
+            _indexes[at] = index;
+            _exponents[at] = exponent;
+            _expiries[at] = expiry;
+            return CaKeyError.None;
+        }
+
+        /// <summary>
+        /// Loads keys as acquirers download them: for each key the data objects 9F06 (RID), 9F22 (index), DF02 (modulus),
+        /// DF03 (checksum), DF04 (exponent), DF05 (expiry, 4 bytes YYYYMMDD or 8 characters), in any order; 9F06 begins the
+        /// next key. Keys before a bad one stay loaded.
+        /// </summary>
+        /// <param name="loaded">Keys added.</param>
+        public CaKeyError Load(byte[] data, int offset, int count, out int loaded)
+        {
+            return CaKeyLoader.Load(this, data, offset, count, out loaded);
+        }
+
+        /// <summary>Puts the checksum the schemes publish into <paramref name="into"/> (20 bytes); for test keys of one's own.</summary>
+        public static void Checksum(byte[] rid, int index, byte[] modulus, int exponent, byte[] into)
+        {
+            new CaKeyTable().ComputeChecksum(rid, index, modulus, exponent, into);
+        }
+
+        /// <summary>Lists a revoked issuer certificate (Book 2, 5.3 step 10): RID, CA index and 3-byte serial number.</summary>
+        public bool Revoke(byte[] rid, int index, byte[] serial)
+        {
+            if (_revokedCount == MaxRevoked || rid == null || rid.Length != RidLength || serial == null || serial.Length != 3)
+            {
+                return false;
+            }
+
+            int at = _revokedCount * RevokedLength;
+            Array.Copy(rid, 0, _revoked, at, RidLength);
+            _revoked[at + RidLength] = (byte)index;
+            Array.Copy(serial, 0, _revoked, at + RidLength + 1, 3);
+            _revokedCount++;
+            return true;
+        }
+
+        /// <summary>Forgets every key and every revoked certificate.</summary>
+        public void RemoveAll()
+        {
+            _count = 0;
+            _revokedCount = 0;
+            Array.Clear(_rids, 0, MaxKeys);
+            Array.Clear(_moduli, 0, MaxKeys);
+        }
+
+        /// <summary>Position of a key by RID (5 bytes at <paramref name="offset"/>) and index; -1 when there is none.</summary>
+        public int Find(byte[] rid, int offset, int index)
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                if (_indexes[i] == index && Bytes.Equal(_rids[i], 0, rid, offset, RidLength))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        internal byte[] Modulus(int at)
+        {
+            return _moduli[at];
+        }
+
+        internal int Exponent(int at)
+        {
+            return _exponents[at];
+        }
+
+        /// <summary>The key may not be used after this day (20291231); 0 = no date.</summary>
+        public int Expiry(int at)
+        {
+            return _expiries[at];
+        }
+
+        internal bool IsRevoked(byte[] rid, int ridOffset, int index, byte[] serial, int serialOffset)
+        {
+            for (int i = 0; i < _revokedCount; i++)
+            {
+                int at = i * RevokedLength;
+                if (_revoked[at + RidLength] == index && Bytes.Equal(_revoked, at, rid, ridOffset, RidLength)
+                    && Bytes.Equal(_revoked, at + RidLength + 1, serial, serialOffset, 3))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private bool ChecksumMatches(byte[] rid, int index, byte[] modulus, int exponent, byte[] checksum)
+        {
+            var computed = new byte[ChecksumLength];
+            ComputeChecksum(rid, index, modulus, exponent, computed);
+            return Bytes.Equal(computed, 0, checksum, 0, ChecksumLength);
+        }
+
+        private void ComputeChecksum(byte[] rid, int index, byte[] modulus, int exponent, byte[] into)
+        {
+            byte[] exponentBytes = exponent == 3 ? new byte[] { 3 } : new byte[] { 1, 0, 1 };
+            _sha.Reset();
+            _sha.Update(rid, 0, rid.Length);
+            _sha.Update((byte)index);
+            _sha.Update(modulus, 0, modulus.Length);
+            _sha.Update(exponentBytes, 0, exponentBytes.Length);
+            _sha.Finish(into, 0);
+        }
+    }
+}
