@@ -1,4 +1,5 @@
 using Drivers.Display;
+using Drivers.Hal;
 
 namespace Firmware.Ui
 {
@@ -124,9 +125,18 @@ namespace Firmware.Ui
             Queue(Operation.Bitmap, x, y, width, height, oneBit, null, ink, paper);
         }
 
-        /// <summary>Paints the next slice. True while more waits.</summary>
-        public bool Poll()
+        /// <summary>What the display said last; nothing is painted before it is Ok.</summary>
+        public Status State { get; private set; } = Status.Pending;
+
+        /// <summary>Looks after the display and paints the next slice. True while more waits.</summary>
+        public bool Poll(long nowMs)
         {
+            State = _lcd.Poll(nowMs);
+            if (State != Status.Ok)
+            {
+                return false;
+            }
+
             int spent = 0;
             while (_count != 0 && spent < BudgetPerPoll)
             {

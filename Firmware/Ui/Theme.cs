@@ -47,6 +47,8 @@ namespace Firmware.Ui
         public const ushort Bad = (184 >> 3) << 11 | (28 >> 2) << 5 | 36 >> 3;
         public const ushort Warn = (250 >> 3) << 11 | (190 >> 2) << 5 | 40 >> 3;
         public const ushort WarnInk = Ink;
+        /// <summary>Words of warning on paper-white: the amber itself is too light to read.</summary>
+        public const ushort WarnText = (150 >> 3) << 11 | (92 >> 2) << 5 | 0 >> 3;
         public const ushort KeyBar = (226 >> 3) << 11 | (230 >> 2) << 5 | 236 >> 3;
         public const ushort KeyCancel = Bad;
         public const ushort KeyClear = Warn;

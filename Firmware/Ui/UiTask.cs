@@ -1,4 +1,5 @@
 using Drivers.Buzzer;
+using Drivers.Hal;
 using Drivers.Keypad;
 using Firmware.Loop;
 
@@ -24,14 +25,14 @@ namespace Firmware.Ui
             Screen = screen;
             Texts = texts;
             _beeper = beeper;
-            Status = new StatusBar();
+            StatusBar = new StatusBar();
         }
 
         public Screen Screen { get; }
 
         public Texts Texts { get; }
 
-        public StatusBar Status { get; }
+        public StatusBar StatusBar { get; }
 
         /// <summary>Shown in the header by pages without a title of their own.</summary>
         public string ShopName = "";
@@ -127,12 +128,21 @@ namespace Firmware.Ui
                 page.OnDeadline(nowMs);
             }
 
-            if (Status.TakeChanged())
+            if (StatusBar.TakeChanged())
             {
-                Status.Paint(Screen);
+                StatusBar.Paint(Screen);
             }
 
-            return Screen.Poll() ? nowMs + 1 : nowMs + Theme.KeypadMs;
+            bool wasReady = Screen.State == Status.Ok;
+            bool more = Screen.Poll(nowMs);
+            if (!wasReady && Screen.State == Status.Ok)
+            {
+                // What was queued while the display woke up may have overflowed.
+                Repaint();
+                more = true;
+            }
+
+            return more ? nowMs + 1 : nowMs + Theme.KeypadMs;
         }
 
         /// <summary>Hands a key to the page on top, with the tone that says it was felt.</summary>
@@ -157,7 +167,7 @@ namespace Firmware.Ui
             Screen.Fill(0, 0, Theme.Width, Theme.HeaderHeight, Theme.Header);
             string title = page.Title == null ? ShopName : page.Title;
             Screen.Text(Theme.Margin, (Theme.HeaderHeight - Theme.TextHeight) / 2, Theme.TitleWidth, title, Align.Left, Theme.HeaderInk, Theme.Header);
-            Status.Paint(Screen);
+            StatusBar.Paint(Screen);
         }
 
         private void PaintKeyBar(Page page)

@@ -422,7 +422,7 @@ namespace Firmware.Ui
                 case Text.FaultClockLostDo: return "Sign on with the bank: it sets the clock.";
                 case Text.FaultClockSilent: return "The clock does not answer";
                 case Text.FaultClockSilentDo: return "Call service.";
-                case Text.FaultKeyStuck: return "A key is stuck: {0}";
+                case Text.FaultKeyStuck: return "A key does not come up";
                 case Text.FaultKeyStuckDo: return "Free the key or clean the keypad.";
                 case Text.FaultLinkDown: return "No network connection";
                 case Text.FaultLinkDownDo: return "Check the signal or the cable.";

@@ -422,7 +422,7 @@ namespace Firmware.Ui
                 case Text.FaultClockLostDo: return "向银行签到后自动校时。";
                 case Text.FaultClockSilent: return "时钟无响应";
                 case Text.FaultClockSilentDo: return "请联系维修。";
-                case Text.FaultKeyStuck: return "按键卡住：{0}";
+                case Text.FaultKeyStuck: return "有按键卡住";
                 case Text.FaultKeyStuckDo: return "请松开按键或清洁键盘。";
                 case Text.FaultLinkDown: return "网络未连接";
                 case Text.FaultLinkDownDo: return "请检查信号或网线。";
