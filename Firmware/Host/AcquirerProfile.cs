@@ -30,8 +30,8 @@ namespace Firmware.Host
         /// <summary>Longest PIN this acquirer takes (f26): 6 or 12.</summary>
         public int PinLength = 12;
 
-        /// <summary>f60.4, f60.5, f60.6 and f60.7 of a chip transaction: capability 6 (chip and stripe), IC condition, partial approval, account type.</summary>
-        public string CapabilityDigits = "600000";
+        /// <summary>f60.4 and f60.5 of a chip transaction: capability 6 (contact and contactless chip), condition 0.</summary>
+        public string CapabilityDigits = "60";
 
         public int ConnectTimeoutMs = 15000;
 

@@ -1,0 +1,160 @@
+using Drivers.Hal;
+using Firmware.Sale;
+using Firmware.Store;
+
+namespace Firmware.Host
+{
+    /// <summary>Builds the requests of docs/acquirer.md in the writer it owns.</summary>
+    public sealed class HostMessages
+    {
+        public const int SignOnMti = 0x0800;
+        public const int ReversalMti = 0x0400;
+
+        /// <summary>f53: 2 = PIN masked with the card number, 6 = double-length key.</summary>
+        private const long PinWithDoubleLengthKey = 2600000000000000;
+        private const long PinWithSingleLengthKey = 2000000000000000;
+
+        private readonly AcquirerProfile _profile;
+        private readonly TransactionKinds _kinds;
+        private readonly HostMac _mac;
+        private readonly byte[] _code = new byte[HostMac.Length];
+
+        public HostMessages(AcquirerProfile profile, TransactionKinds kinds, HostMac mac)
+        {
+            _profile = profile;
+            _kinds = kinds;
+            _mac = mac;
+        }
+
+        public IsoWriter Writer { get; } = new IsoWriter();
+
+        /// <summary>0800: asks for working keys. Carries no MAC: there may be no key yet.</summary>
+        public void SignOn(int stan, int batch, string operatorNumber)
+        {
+            Writer.Begin(SignOnMti);
+            Writer.Number(IsoField.Stan, stan);
+            Writer.Ascii(IsoField.TerminalId, _profile.TerminalId);
+            Writer.Ascii(IsoField.MerchantId, _profile.MerchantId);
+            Writer.Digits(IsoField.Private60, "00" + batch.ToString("D6") + _profile.SignOnCode.ToString("D3"));
+            Writer.Ascii(IsoField.Private63, operatorNumber.PadLeft(3, '0'));
+        }
+
+        /// <summary>A payment request of the record's type, with MAC.</summary>
+        /// <returns>Ok; NotFound without a MAC key; Invalid for a type that is not in the table.</returns>
+        public Status Payment(TransactionRecord record, CardData card, byte[] chipData, int chipDataLength)
+        {
+            TransactionKind kind = _kinds.Of(record.Type);
+            if (kind == null)
+            {
+                return Status.Invalid;
+            }
+
+            Begin(kind.Mti, kind, record);
+            if (card.HasPin)
+            {
+                Writer.Number(IsoField.PinCaptureCode, _profile.PinLength);
+            }
+
+            if (card.Track2Digits > 0)
+            {
+                Writer.Packed(IsoField.Track2, card.Track2, 0, card.Track2Digits);
+            }
+
+            Writer.Ascii(IsoField.TerminalId, _profile.TerminalId);
+            Writer.Ascii(IsoField.MerchantId, _profile.MerchantId);
+            Writer.Ascii(IsoField.Currency, _profile.Currency.ToString("D3"));
+            if (card.HasPin)
+            {
+                Writer.Bytes(IsoField.PinBlock, card.PinBlock, 0, CardData.PinBlockBytes);
+                Writer.Number(IsoField.SecurityControl, _profile.SignOnCode == 1 ? PinWithSingleLengthKey : PinWithDoubleLengthKey);
+            }
+
+            if (chipDataLength > 0)
+            {
+                Writer.Bytes(IsoField.ChipData, chipData, 0, chipDataLength);
+            }
+
+            Writer.Digits(IsoField.Private60, Field60(kind, record));
+            return Close();
+        }
+
+        /// <summary>0400: takes a payment in doubt back. Built from the record alone, which holds no track and no PIN.</summary>
+        public Status Reversal(TransactionRecord record)
+        {
+            TransactionKind kind = _kinds.Of(record.Type);
+            if (kind == null)
+            {
+                return Status.Invalid;
+            }
+
+            Begin(ReversalMti, kind, record);
+            if (record.AuthorisationCode[0] != 0)
+            {
+                Writer.Bytes(IsoField.AuthorisationCode, record.AuthorisationCode, 0, record.AuthorisationCode.Length);
+            }
+
+            Writer.Bytes(IsoField.ResponseCode, record.ReversalReason, 0, record.ReversalReason.Length);
+            Writer.Ascii(IsoField.TerminalId, _profile.TerminalId);
+            Writer.Ascii(IsoField.MerchantId, _profile.MerchantId);
+            Writer.Ascii(IsoField.Currency, _profile.Currency.ToString("D3"));
+            if (record.ReversalField55Bytes > 0)
+            {
+                Writer.Bytes(IsoField.ChipData, record.ReversalField55, 0, record.ReversalField55Bytes);
+            }
+
+            Writer.Digits(IsoField.Private60, Field60(kind, record));
+            return Close();
+        }
+
+        /// <summary>Fields 2 to 25, which a reversal repeats from its original.</summary>
+        private void Begin(int mti, TransactionKind kind, TransactionRecord record)
+        {
+            Writer.Begin(mti);
+            if (record.PanBytes > 0)
+            {
+                Writer.Packed(IsoField.Pan, record.Pan, 0, record.PanDigits);
+            }
+
+            Writer.Number(IsoField.ProcessingCode, kind.ProcessingCode);
+            Writer.Number(IsoField.Amount, record.AmountMinor);
+            Writer.Number(IsoField.Stan, record.Stan);
+            int expiry = (Bcd(record.Expiry[0]) * 100) + Bcd(record.Expiry[1]);
+            if (expiry != 0)
+            {
+                Writer.Number(IsoField.ExpiryDate, expiry);
+            }
+
+            Writer.Number(IsoField.EntryMode, record.EntryMode);
+            if (record.PanSequence >= 0)
+            {
+                Writer.Number(IsoField.CardSequence, record.PanSequence);
+            }
+
+            Writer.Number(IsoField.ConditionCode, kind.ConditionCode);
+        }
+
+        private string Field60(TransactionKind kind, TransactionRecord record)
+        {
+            return kind.MessageType + record.Batch.ToString("D6") + "000" + _profile.CapabilityDigits;
+        }
+
+        /// <summary>Adds field 64 over everything before it.</summary>
+        private Status Close()
+        {
+            // The bitmap is covered too, so its last bit is set before the code is computed.
+            Writer.Buffer[9] |= 1;
+            Status status = _mac.Compute(Writer.Buffer, 0, Writer.Length, _code, 0);
+            if (status == Status.Ok)
+            {
+                Writer.Bytes(IsoField.Mac, _code, 0, HostMac.Length);
+            }
+
+            return status;
+        }
+
+        private static int Bcd(byte pair)
+        {
+            return ((pair >> 4) * 10) + (pair & 0x0F);
+        }
+    }
+}
