@@ -27,6 +27,9 @@ namespace Firmware.Store
         /// </summary>
         Status UnwrapKey(KeySlot slot, byte[] cipher, int offset, int count, byte[] check, int checkOffset, int checkCount);
 
+        /// <summary>What <see cref="UnwrapKey"/> would say, without putting the key anywhere: several keys that belong together are checked first.</summary>
+        Status CheckWrapped(byte[] cipher, int offset, int count, byte[] check, int checkOffset, int checkCount);
+
         /// <summary>DES or 3DES, ECB, in place, of whole 8-byte blocks. Invalid for slots that do not encrypt (only Pin, Mac, Track do).</summary>
         Status Encrypt(KeySlot slot, byte[] data, int offset, int count);
 
