@@ -59,8 +59,10 @@ namespace VirtualHandset
             Add(PrinterLine);
             Add(CardLine);
             Add(ServiceLine);
+            Card = new CardModel(Clock, CardLine.Device, CardReset, CardClockEnable, CardPower, CardDetect);
+            Add(Card);
 
-            // CardModel and FlashModel: create here, Add(), and put into the buses below.
+            // FlashModel: create here, Add(), and put into the buses below.
             Buses = MakeBuses(link);
         }
 
@@ -85,6 +87,9 @@ namespace VirtualHandset
         public readonly Pcf8563Model Calendar;
         public readonly Max17048Model Gauge;
         public readonly VirtualUart PrinterLine;
+
+        /// <summary>The card slot.</summary>
+        public readonly CardModel Card;
 
         /// <summary>The card's I/O line; the card model holds the device end and the pins below.</summary>
         public readonly VirtualUart CardLine;
