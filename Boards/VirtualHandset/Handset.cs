@@ -28,7 +28,7 @@ namespace VirtualHandset
         {
         }
 
-        /// <param name="keptWidth">Columns of the LCD's frame to keep; 0 spares 150 KB where nobody looks at the screen.</param>
+        /// <param name="keptWidth">Columns of the LCD's frame to keep; 0 spares 150 KB where nobody looks at the screen (and the printer keeps lines without dots).</param>
         /// <param name="keptHeight">Rows to keep.</param>
         public Handset(uint seed, ILink link, int keptWidth, int keptHeight)
         {
@@ -43,6 +43,7 @@ namespace VirtualHandset
             Calendar = new Pcf8563Model(Clock, DefaultStart);
             Gauge = new Max17048Model();
             PrinterLine = new VirtualUart(Clock, SeededRandom.For(seed, PrinterLineStream), LineBytes);
+            Printer = new PrinterModel(Clock, PrinterLine.Device, keptWidth > 0);
             CardLine = new VirtualUart(Clock, SeededRandom.For(seed, CardLineStream), LineBytes);
             ServiceLine = new VirtualUart(Clock, SeededRandom.For(seed, ServiceLineStream), LineBytes);
             CardReset = new VirtualPin(false);
@@ -57,6 +58,7 @@ namespace VirtualHandset
             Add(Buzzer);
             Add(Calendar);
             Add(PrinterLine);
+            Add(Printer);
             Add(CardLine);
             Add(ServiceLine);
             Card = new CardModel(Clock, CardLine.Device, CardReset, CardClockEnable, CardPower, CardDetect);
@@ -87,6 +89,7 @@ namespace VirtualHandset
         public readonly Pcf8563Model Calendar;
         public readonly Max17048Model Gauge;
         public readonly VirtualUart PrinterLine;
+        public readonly PrinterModel Printer;
 
         /// <summary>The card slot.</summary>
         public readonly CardModel Card;

@@ -1,0 +1,528 @@
+using Drivers.Hal;
+
+namespace Drivers.Printer
+{
+    /// <summary>
+    /// A 58 mm thermal mechanism with an ESC/POS controller on a UART. A slip is queued as a whole and sent by
+    /// <see cref="Poll"/>. Behind every item goes a GS r: the controller answers it when it has worked off what came
+    /// before, so the driver knows which lines are on paper and never has more than <see cref="WindowBytes"/> on the way.
+    /// When paper or cover stop a slip it is kept: <see cref="Resume"/> goes on with the line that was cut,
+    /// <see cref="Cancel"/> drops it. A hot head only makes it wait.
+    /// </summary>
+    public sealed class EscPosPrinter
+    {
+        /// <summary>Room for one slip: some 150 lines of text.</summary>
+        public const int SlipBytes = 8192;
+
+        /// <summary>Bytes sent and not yet worked off; half of the smallest controller's buffer.</summary>
+        public const int WindowBytes = 2048;
+
+        /// <summary>Rows of dots that go out at once.</summary>
+        public const int BandRows = 24;
+
+        /// <summary>Longest text taken as one line, in characters; what is longer is cut off.</summary>
+        public const int MaxLineLength = 96;
+
+        private const int Baud = 115200;
+        private const int PieceBytes = 128;
+        private const int MaxPiecesPerPoll = 4;
+        private const int TailLines = 4;
+        private const int TailBytes = 16;
+        private const int IdleAskMs = 500;
+        private const int SendingAskMs = 50;
+        private const int HeldAskMs = 100;
+
+        /// <summary>Silence after the last progress that stops a slip: longer than the longest item takes.</summary>
+        private const int NoProgressMs = 4000;
+        private const int ClearAnswerMs = 500;
+        private const int MaxClears = 3;
+
+        // Initialise, Chinese characters on, line pitch.
+        private static readonly byte[] s_preamble = { EscPos.Esc, 0x40, EscPos.Fs, 0x26, EscPos.Esc, 0x33, EscPos.LinePitch };
+
+        // DLE DC4 8: forget what was received; the controller answers 37h 25h 00h.
+        private static readonly byte[] s_clear = { EscPos.Dle, EscPos.Dc4, 8, 1, 3, 20, 1, 6, 2, 8 };
+
+        private enum Phase
+        {
+            Off,
+            Idle,
+            Checking,
+            Sending,
+            Held,
+            Clearing,
+        }
+
+        private readonly IUart _uart;
+        private readonly PrinterEar _ear;
+        private readonly Slip _slip = new Slip(SlipBytes);
+        private Phase _phase;
+        private Status _heldBecause;
+        private bool _open;
+        private bool _preambleDue;
+        private int _sendAt;
+        private int _sentOfItem;
+        private int _confirmedAt;
+        private int _inFlight;
+        private long _progressMs;
+        private int _clears;
+        private long _clearDueMs;
+
+        public EscPosPrinter(IUart uart)
+        {
+            _uart = uart;
+            _ear = new PrinterEar(uart);
+        }
+
+        public bool PaperOut
+        {
+            get { return _ear.PaperOut; }
+        }
+
+        public bool CoverOpen
+        {
+            get { return _ear.CoverOpen; }
+        }
+
+        public bool Overheated
+        {
+            get { return _ear.Overheated; }
+        }
+
+        /// <summary>True when no slip is open, printing or held.</summary>
+        public bool Idle
+        {
+            get { return _phase <= Phase.Idle; }
+        }
+
+        /// <summary>True when a slip was stopped and waits for <see cref="Resume"/> or <see cref="Cancel"/>.</summary>
+        public bool Held
+        {
+            get { return _phase == Phase.Held; }
+        }
+
+        /// <summary>True when <see cref="Resume"/> would go on: a slip is held, and the printer answers, has paper and is closed.</summary>
+        public bool CanResume
+        {
+            get { return _phase == Phase.Held && _ear.Knows && _ear.Answers && !_ear.PaperOut && !_ear.CoverOpen; }
+        }
+
+        /// <summary>Slips that came out whole since power-on.</summary>
+        public int Printed { get; private set; }
+
+        /// <summary>
+        /// Removed: no paper or cover open. NoDevice: the printer does not answer. Timeout: a slip stands still and the
+        /// printer gives no reason. Fault: too hot, goes on by itself. Busy: a slip is open, printing, or held although
+        /// nothing is wrong any more. Pending: nothing is known yet. Ok: ready for a slip. Invalid: not started.
+        /// </summary>
+        public Status State
+        {
+            get
+            {
+                if (_phase == Phase.Off)
+                {
+                    return Status.Invalid;
+                }
+
+                if (!_ear.Answers)
+                {
+                    return Status.NoDevice;
+                }
+
+                if (_ear.PaperOut || _ear.CoverOpen)
+                {
+                    return Status.Removed;
+                }
+
+                if (_ear.Overheated)
+                {
+                    return Status.Fault;
+                }
+
+                if (_phase == Phase.Held && _heldBecause == Status.Timeout)
+                {
+                    return Status.Timeout;
+                }
+
+                if (_phase != Phase.Idle)
+                {
+                    return Status.Busy;
+                }
+
+                return _ear.Knows ? Status.Ok : Status.Pending;
+            }
+        }
+
+        /// <summary>Sets the line and begins to ask for the printer's state.</summary>
+        public Status Start(long nowMs)
+        {
+            Status status = _uart.Configure(Baud, Parity.None, 1);
+            _slip.Clear();
+            _ear.Forget();
+            _open = false;
+            _phase = status == Status.Ok ? Phase.Idle : Phase.Off;
+            return status;
+        }
+
+        /// <summary>Listens, asks, and sends what may be sent. Every 20 ms or so keeps the paper moving.</summary>
+        /// <returns><see cref="State"/>.</returns>
+        public Status Poll(long nowMs)
+        {
+            if (_phase == Phase.Off)
+            {
+                return Status.Invalid;
+            }
+
+            _ear.Listen(nowMs);
+            Confirm(_ear.TakeFences(), nowMs);
+            switch (_phase)
+            {
+                case Phase.Checking:
+                    Check(nowMs);
+                    break;
+                case Phase.Sending:
+                    Send(nowMs);
+                    break;
+                case Phase.Clearing:
+                    ClearPrinter(nowMs);
+                    break;
+                case Phase.Held:
+                    _ear.Ask(nowMs, HeldAskMs);
+                    break;
+                default:
+                    _ear.Ask(nowMs, IdleAskMs);
+                    break;
+            }
+
+            return State;
+        }
+
+        /// <summary>Opens a slip. It begins to print as soon as the printer has said that it can. Busy when another is not finished.</summary>
+        public Status BeginSlip()
+        {
+            if (_phase != Phase.Idle)
+            {
+                return _phase == Phase.Off ? Status.Invalid : Status.Busy;
+            }
+
+            _slip.Clear();
+            _open = true;
+            StartOver(0);
+            return Status.Ok;
+        }
+
+        /// <summary>One line of the open slip; what is wider than the paper goes on in the next line. Full when the slip has no room.</summary>
+        public Status Text(string line, TextStyle style)
+        {
+            if (!_open)
+            {
+                return Status.Invalid;
+            }
+
+            _slip.BeginItem();
+            _slip.Add(EscPos.Gs, 0x21, (byte)(((style & TextStyle.DoubleWidth) != 0 ? 0x10 : 0) | ((style & TextStyle.DoubleHeight) != 0 ? 1 : 0)));
+            _slip.Add(EscPos.Esc, 0x45, (byte)((style & TextStyle.Bold) != 0 ? 1 : 0));
+            AddAlignment(style);
+            PrinterText.Add(_slip, line);
+            _slip.Add(EscPos.LineFeed);
+            return EndItem(TailBytes);
+        }
+
+        /// <summary>A picture in the middle of the paper, all of it or nothing (Full).</summary>
+        /// <param name="rows">Rows from the top, the leftmost dot in the highest bit, 1 = black.</param>
+        /// <param name="widthBytes">Bytes of a row, up to 48.</param>
+        public Status Raster(byte[] rows, int widthBytes, int height)
+        {
+            if (!_open || widthBytes < 1 || widthBytes > EscPos.RowBytes || height < 1 || rows.Length < widthBytes * height)
+            {
+                return Status.Invalid;
+            }
+
+            int bands = (height + BandRows - 1) / BandRows;
+            if (_slip.RoomBytes < (widthBytes * height) + (bands * Slip.ItemOverheadBytes) + TailBytes)
+            {
+                return Status.Full;
+            }
+
+            for (int row = 0; row < height; row += BandRows)
+            {
+                int count = height - row < BandRows ? height - row : BandRows;
+                _slip.BeginItem();
+                AddAlignment(TextStyle.Center);
+                _slip.Add(EscPos.Gs, 0x76, 0x30);
+                _slip.Add(0, (byte)widthBytes, 0);
+                _slip.Add((byte)count);
+                _slip.Add(0);
+                AddDots(rows, row * widthBytes, count * widthBytes);
+                Status status = EndItem(TailBytes);
+                if (status != Status.Ok)
+                {
+                    return status;
+                }
+            }
+
+            return Status.Ok;
+        }
+
+        /// <summary>Empty lines.</summary>
+        public Status Feed(int lines)
+        {
+            if (!_open || lines < 1 || lines > 255)
+            {
+                return Status.Invalid;
+            }
+
+            _slip.BeginItem();
+            _slip.Add(EscPos.Esc, 0x64, (byte)lines);
+            return EndItem(TailBytes);
+        }
+
+        /// <summary>Closes the slip: paper up to the tear bar, and a partial cut for mechanisms that have a knife.</summary>
+        public Status EndSlip()
+        {
+            if (!_open)
+            {
+                return Status.Invalid;
+            }
+
+            _slip.BeginItem();
+            _slip.Add(EscPos.Esc, 0x64, TailLines);
+            _slip.Add(EscPos.Gs, 0x56, 1);
+            Status status = EndItem(0);
+            _open = false;
+            return status;
+        }
+
+        /// <summary>Goes on with a held slip, from the line that was cut. Removed or NoDevice while that cannot be; Invalid when no slip is held.</summary>
+        public Status Resume()
+        {
+            if (_phase != Phase.Held)
+            {
+                return Status.Invalid;
+            }
+
+            if (!CanResume)
+            {
+                return _ear.PaperOut || _ear.CoverOpen ? Status.Removed : Status.NoDevice;
+            }
+
+            BeginClear();
+            return Status.Ok;
+        }
+
+        /// <summary>Drops the slip, open, printing or held. What is not on paper yet will not come.</summary>
+        public void Cancel()
+        {
+            if (_phase > Phase.Idle)
+            {
+                _slip.Clear();
+                _open = false;
+                _sendAt = 0;
+                _confirmedAt = 0;
+                BeginClear();
+            }
+        }
+
+        private void AddAlignment(TextStyle style)
+        {
+            int where = (style & TextStyle.Center) != 0 ? 1 : (style & TextStyle.Right) != 0 ? 2 : 0;
+            _slip.Add(EscPos.Esc, 0x61, (byte)where);
+        }
+
+        /// <summary>Ends the item with its fence: GS r 1 is answered when everything before it is done.</summary>
+        private Status EndItem(int reserveBytes)
+        {
+            _slip.Add(EscPos.Gs, 0x72, 1);
+            return _slip.EndItem(reserveBytes) ? Status.Ok : Status.Full;
+        }
+
+        /// <summary>
+        /// Controllers look for DLE EOT and DLE DC4 in pictures too. One dot more in the first byte keeps a picture from
+        /// asking questions.
+        /// </summary>
+        private void AddDots(byte[] rows, int offset, int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                _slip.Add(rows[offset + i] == EscPos.Dle ? (byte)(EscPos.Dle + 1) : rows[offset + i]);
+            }
+        }
+
+        private void StartOver(int at)
+        {
+            _sendAt = at;
+            _sentOfItem = 0;
+            _confirmedAt = at;
+            _inFlight = 0;
+            _ear.Forget();
+            _phase = Phase.Checking;
+        }
+
+        private void Hold(Status why)
+        {
+            _heldBecause = why;
+            _phase = Phase.Held;
+        }
+
+        private void BeginClear()
+        {
+            _clears = 0;
+            _clearDueMs = 0;
+            _ear.Cleared = false;
+            _phase = Phase.Clearing;
+        }
+
+        private void Check(long nowMs)
+        {
+            if (!_ear.Answers)
+            {
+                Hold(Status.NoDevice);
+            }
+            else if (!_ear.Knows)
+            {
+                _ear.Ask(nowMs, 0);
+            }
+            else if (_ear.PaperOut || _ear.CoverOpen)
+            {
+                Hold(Status.Removed);
+            }
+            else
+            {
+                _preambleDue = true;
+                _progressMs = nowMs;
+                _phase = Phase.Sending;
+                Send(nowMs);
+            }
+        }
+
+        private void Send(long nowMs)
+        {
+            if (_ear.PaperOut || _ear.CoverOpen)
+            {
+                Hold(Status.Removed);
+                return;
+            }
+
+            if (!_ear.Answers)
+            {
+                Hold(Status.NoDevice);
+                return;
+            }
+
+            if (_ear.Overheated || _ear.AskedToWait || _inFlight == 0)
+            {
+                _progressMs = nowMs;
+            }
+            else if (nowMs - _progressMs > NoProgressMs)
+            {
+                Hold(Status.Timeout);
+                return;
+            }
+
+            for (int i = 0; i < MaxPiecesPerPoll; i++)
+            {
+                if (_sentOfItem == 0)
+                {
+                    // A question inside an item would be taken for its dots.
+                    _ear.Ask(nowMs, SendingAskMs);
+                }
+
+                if (_ear.Overheated || _ear.AskedToWait || !SendPiece(nowMs))
+                {
+                    break;
+                }
+            }
+
+            if (!_open && _confirmedAt >= _slip.End)
+            {
+                _slip.Clear();
+                Printed++;
+                _phase = Phase.Idle;
+            }
+        }
+
+        /// <summary>False when there is nothing to send or no room to send it.</summary>
+        private bool SendPiece(long nowMs)
+        {
+            if (_preambleDue)
+            {
+                _preambleDue = _uart.Write(s_preamble, 0, s_preamble.Length) != Status.Ok;
+                return !_preambleDue;
+            }
+
+            if (_sendAt >= _slip.End)
+            {
+                return false;
+            }
+
+            int length = _slip.LengthAt(_sendAt);
+            if (_sentOfItem == 0 && _inFlight > 0 && _inFlight + length > WindowBytes)
+            {
+                return false;
+            }
+
+            int count = length - _sentOfItem < PieceBytes ? length - _sentOfItem : PieceBytes;
+            if (_uart.Write(_slip.Bytes, _slip.FirstByteAt(_sendAt) + _sentOfItem, count) != Status.Ok)
+            {
+                return false;
+            }
+
+            _progressMs = nowMs;
+            _sentOfItem += count;
+            if (_sentOfItem == length)
+            {
+                _inFlight += length;
+                _sendAt = _slip.After(_sendAt);
+                _sentOfItem = 0;
+            }
+
+            return true;
+        }
+
+        private void Confirm(int fences, long nowMs)
+        {
+            for (int i = 0; i < fences && _confirmedAt < _sendAt; i++)
+            {
+                _inFlight -= _slip.LengthAt(_confirmedAt);
+                _confirmedAt = _slip.After(_confirmedAt);
+                _progressMs = nowMs;
+            }
+        }
+
+        /// <summary>Makes the printer forget what it holds, so that both sides agree on where the slip goes on.</summary>
+        private void ClearPrinter(long nowMs)
+        {
+            if (!_ear.Cleared && nowMs < _clearDueMs)
+            {
+                return;
+            }
+
+            if (!_ear.Cleared && _clears < MaxClears)
+            {
+                // Configure drops what still waits to be sent.
+                Status status = _uart.Configure(Baud, Parity.None, 1);
+                if (status == Status.Ok)
+                {
+                    status = _uart.Write(s_clear, 0, s_clear.Length);
+                }
+
+                _clears++;
+                _clearDueMs = status == Status.Ok ? nowMs + ClearAnswerMs : nowMs;
+                return;
+            }
+
+            // A controller that does not know the command says nothing; the preamble's ESC @ has to do then.
+            if (_slip.End == 0)
+            {
+                _ear.Forget();
+                _inFlight = 0;
+                _sentOfItem = 0;
+                _phase = Phase.Idle;
+            }
+            else
+            {
+                StartOver(_confirmedAt);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Drivers.Display;
+
+namespace Drivers.Printer
+{
+    /// <summary>Text as the printer's own font takes it: ASCII and GB2312 (EUC-CN), the latter two columns wide.</summary>
+    public static class PrinterText
+    {
+        /// <summary>Columns of 12 dots that the text takes in normal width.</summary>
+        public static int Columns(string text)
+        {
+            int columns = 0;
+            for (int i = 0; i < text.Length; i++)
+            {
+                columns += CodeOf(text[i]) > 0xFF ? 2 : 1;
+            }
+
+            return columns;
+        }
+
+        /// <summary>The character's code: one byte below 80h, or two with the lead byte high; '?' for what the printer does not have.</summary>
+        public static int CodeOf(char c)
+        {
+            if (c >= ' ' && c <= '~')
+            {
+                return c;
+            }
+
+            switch (c)
+            {
+                case '\u00A5':
+                    return 0xA3A4;
+                case '\u00B7':
+                    return 0xA1A4;
+                case '\u00D7':
+                    return 0xA1C1;
+                case '\u00B0':
+                    return 0xA1E3;
+                default:
+                    break;
+            }
+
+            int code = Fonts.Text16.Gb2312Of(c);
+            return code == 0 ? '?' : code;
+        }
+
+        internal static void Add(Slip slip, string text)
+        {
+            int length = text.Length < EscPosPrinter.MaxLineLength ? text.Length : EscPosPrinter.MaxLineLength;
+            for (int i = 0; i < length; i++)
+            {
+                int code = CodeOf(text[i]);
+                if (code > 0xFF)
+                {
+                    slip.Add((byte)(code >> 8));
+                }
+
+                slip.Add((byte)code);
+            }
+        }
+    }
+}
