@@ -2,6 +2,9 @@ using Drivers.Hal;
 
 namespace VirtualHandset
 {
+    /// <summary>A window of the LCD has been written from its first pixel to its last; the edges belong to it.</summary>
+    public delegate void LcdWindow(int left, int top, int right, int bottom);
+
     /// <summary>
     /// ST7789V with an IPS panel mounted on its side: decodes commands and pixels as the controller does, and counts what
     /// its data sheet forbids (too early after reset or sleep-out, data without a command, windows off the glass,
@@ -97,6 +100,9 @@ namespace VirtualHandset
 
         /// <summary>Grows whenever pixels or the panel's state changed.</summary>
         public int Version { get; private set; }
+
+        /// <summary>Called whenever a window has been filled, for those who want to know what was written where.</summary>
+        public LcdWindow WindowFilled { get; set; }
 
         /// <summary>Things that the data sheet forbids, since the world began.</summary>
         public int Violations { get; private set; }
@@ -394,6 +400,10 @@ namespace VirtualHandset
                 if (_row > _bottom)
                 {
                     _row = _top;
+                    if (WindowFilled != null && _access == LandscapeAccess)
+                    {
+                        WindowFilled(_left, _top, _right, _bottom);
+                    }
                 }
             }
         }

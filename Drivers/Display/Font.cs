@@ -63,6 +63,13 @@ namespace Drivers.Display
             return Width;
         }
 
+        /// <summary>Whether the glyph has ink at that dot, counted from its left top; for those who read screens.</summary>
+        public bool HasInk(char c, int x, int y)
+        {
+            Seek(c);
+            return (Bitmap[Offset + (y * BytesPerRow) + (x >> 3)] & (0x80 >> (x & 7))) != 0;
+        }
+
         /// <summary>The character's GB2312 code, lead byte in the high half; 0 when it has none.</summary>
         public int Gb2312Of(char c)
         {

@@ -1,0 +1,378 @@
+// The front panel: draws what the simulator sends and sends what is touched. It keeps no state of the terminal of its own.
+const $ = id => document.getElementById(id);
+
+const Binary = { Lcd: 1, Paper: 2 };
+const PaperDots = 384;
+const PaperBytes = PaperDots / 8;
+
+const KEYS = [
+  ["F1", "dim word"], ["Up", "dim", "▲"], ["Down", "dim", "▼"], ["F2", "dim word"],
+  ["1", ""], ["2", "", "2", "ABC"], ["3", "", "3", "DEF"], ["Cancel", "red word"],
+  ["4", "", "4", "GHI"], ["5", "", "5", "JKL"], ["6", "", "6", "MNO"], ["Clear", "yellow word"],
+  ["7", "", "7", "PQRS"], ["8", "", "8", "TUV"], ["9", "", "9", "WXYZ"], ["Menu", "dim word"],
+  ["*", ""], ["0", ""], ["#", ""], ["Enter", "green word"],
+];
+
+const PC_KEYS = {
+  Enter: "Enter", NumpadEnter: "Enter", Escape: "Cancel", Backspace: "Clear", Delete: "Clear", ArrowUp: "Up", ArrowDown: "Down",
+  F1: "F1", F2: "F2", m: "Menu", M: "Menu", "*": "*", "#": "#",
+};
+
+// ---- the line to the simulator -------------------------------------------------------------------------------------
+let socket = null;
+let cards = [];
+let state = {};
+
+function connect() {
+  socket = new WebSocket(`ws://${location.host}/live`);
+  socket.binaryType = "arraybuffer";
+  socket.onmessage = m => typeof m.data === "string" ? tell(JSON.parse(m.data)) : draw(m.data);
+  socket.onclose = () => {
+    socket = null;
+    lamp("power", null);
+    lamp("link", null);
+    lamp("books", null);
+    say("The simulator does not answer. Start it again with <code>dotnet run --project Boards/Simulator</code>; this page reconnects by itself.");
+    setTimeout(connect, 1000);
+  };
+}
+
+function send(what) {
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(what));
+}
+
+function tell(message) {
+  switch (message.kind) {
+    case "hello":
+      cards = message.cards;
+      for (const c of message.mischief) $("mischief").add(new Option(c.says, c.word));
+      layShelf();
+      clearPaper();
+      break;
+    case "state":
+      state = message;
+      show();
+      break;
+    case "torn":
+      clearPaper();
+      break;
+    case "error":
+      toast(message.message);
+      break;
+  }
+}
+
+// ---- what comes ----------------------------------------------------------------------------------------------------
+const lcd = $("lcd").getContext("2d");
+
+function draw(buffer) {
+  const view = new DataView(buffer);
+  if (view.getUint8(0) === Binary.Lcd) drawLcd(view, buffer);
+  else if (view.getUint8(0) === Binary.Paper) drawPaper(view, buffer);
+}
+
+function drawLcd(view, buffer) {
+  const [x, y, w, h] = [1, 3, 5, 7].map(at => view.getUint16(at, true));
+  const image = lcd.createImageData(w, h);
+  const out = new Uint32Array(image.data.buffer);
+  const pixels = new Uint8Array(buffer, 9);
+  for (let i = 0; i < w * h; i++) {
+    const p = pixels[2 * i] | pixels[2 * i + 1] << 8;
+    const r = p >> 11, g = p >> 5 & 63, b = p & 31;
+    out[i] = 0xFF000000 | (b << 3 | b >> 2) << 16 | (g << 2 | g >> 4) << 8 | r << 3 | r >> 2;
+  }
+  lcd.putImageData(image, x, y);
+}
+
+// A slip is one canvas that grows in pieces; a cut begins the next one.
+const PieceRows = 96;
+let piece = null;
+let pieceRows = 0;
+
+function clearPaper() {
+  $("sheet").replaceChildren($("empty"));
+  $("empty").hidden = false;
+  piece = null;
+  $("peek").height = 1;
+}
+
+function drawPaper(view, buffer) {
+  const rows = view.getUint16(1, true);
+  const cut = view.getUint8(3) === 1;
+  const bits = new Uint8Array(buffer, 4);
+  const atEnd = roll.scrollHeight - roll.scrollTop - roll.clientHeight < 60;
+  $("empty").hidden = true;
+  for (let row = 0; row < rows; row++) drawPaperRow(bits, row * PaperBytes);
+  if (rows > 0) peek(bits, rows);
+  if (cut) {
+    trim();
+    piece = null;
+    const gap = document.createElement("div");
+    gap.className = "cut";
+    $("sheet").append(gap);
+  }
+  if (atEnd) roll.scrollTop = roll.scrollHeight;
+}
+
+const roll = $("roll");
+
+function drawPaperRow(bits, at) {
+  if (!piece || pieceRows === PieceRows) {
+    trim();
+    const canvas = document.createElement("canvas");
+    canvas.width = PaperDots;
+    canvas.height = PieceRows;
+    canvas.style.height = "0";
+    $("sheet").append(canvas);
+    piece = canvas.getContext("2d");
+    pieceRows = 0;
+  }
+  piece.putImageData(rowImage(bits, at, 1), 0, pieceRows);
+  pieceRows++;
+  grow();
+}
+
+function rowImage(bits, at, rows) {
+  const image = new ImageData(PaperDots, rows);
+  const out = new Uint32Array(image.data.buffer);
+  for (let i = 0; i < PaperDots * rows; i++) out[i] = bits[at + (i >> 3)] >> (7 - (i & 7)) & 1 ? 0xFF30282A : 0xFFF8FCFD;
+  return image;
+}
+
+function grow() {
+  const canvas = piece.canvas;
+  canvas.style.height = "auto";
+  canvas.style.aspectRatio = `${PaperDots} / ${pieceRows}`;
+  canvas.style.objectFit = "cover";
+  canvas.style.objectPosition = "top";
+}
+
+// A piece that a cut left short keeps only the rows that were printed.
+function trim() {
+  if (!piece || pieceRows === PieceRows) return;
+  const kept = pieceRows > 0 ? piece.getImageData(0, 0, PaperDots, pieceRows) : null;
+  if (!kept) return;
+  piece.canvas.height = pieceRows;
+  piece.putImageData(kept, 0, 0);
+}
+
+// The end of the paper as it comes out of the handset.
+const PeekRows = 74;
+function peek(bits, rows) {
+  const canvas = $("peek");
+  const keep = Math.min(canvas.height, Math.max(0, PeekRows - rows));
+  const context = canvas.getContext("2d");
+  const old = keep > 0 ? context.getImageData(0, canvas.height - keep, PaperDots, keep) : null;
+  const taken = Math.min(rows, PeekRows);
+  canvas.height = keep + taken;
+  if (old) context.putImageData(old, 0, 0);
+  context.putImageData(rowImage(bits, (rows - taken) * PaperBytes, taken), 0, keep);
+}
+
+// ---- state ---------------------------------------------------------------------------------------------------------
+function lamp(name, good) {
+  const e = $("lamp-" + name);
+  e.classList.toggle("good", good === true);
+  e.classList.toggle("bad", good === false);
+}
+
+function check(id, on) { $(id).setAttribute("aria-checked", String(on)); }
+
+function show() {
+  say(state.hint);
+  lamp("power", state.power);
+  lamp("link", state.link);
+  lamp("books", state.invariantsHold);
+  check("sw-link", !state.link);
+  check("sw-paper", !state.paper);
+  check("sw-cover", state.coverOpen);
+  check("sw-power", !state.power);
+  $("lcd").classList.toggle("dark", !state.visible);
+  $("led").classList.toggle("on", state.power);
+  $("speaker").classList.toggle("on", state.buzzerHz > 0);
+  $("mischief").value = state.mischief ?? "";
+  $("lcd-text").textContent = state.screen;
+  beep(state.buzzerHz);
+  showCard();
+  showBooks();
+}
+
+function say(html) {
+  // The simulator's own words with <kbd> and <code> around keys; nothing typed by anybody is in it.
+  if ($("hint").innerHTML !== html) $("hint").innerHTML = html;
+}
+
+function showCard() {
+  const card = cards.find(c => c.id === state.card);
+  for (const b of document.querySelectorAll(".card")) {
+    const here = b.dataset.id === state.card;
+    b.setAttribute("aria-pressed", String(here));
+    b.setAttribute("aria-label", label(cards.find(c => c.id === b.dataset.id), here));
+  }
+  $("pull").disabled = !card;
+  const seated = $("seated");
+  if (!card) {
+    seated.hidden = true;
+  } else if (seated.hidden || seated.dataset.id !== card.id) {
+    seated.hidden = false;
+    seated.dataset.id = card.id;
+    seated.style.setProperty("--hue", card.hue);
+    seated.replaceChildren(words(card.name, "click to pull the card"));
+    seated.setAttribute("aria-label", `Pull the card ${card.name}`);
+  }
+}
+
+function words(strong, small) {
+  const span = document.createElement("span");
+  const b = document.createElement("b");
+  b.textContent = strong;
+  const s = document.createElement("small");
+  s.textContent = small;
+  span.append(b, s);
+  return span;
+}
+
+function showBooks() {
+  const rows = (state.books ?? []).map(line => {
+    const tr = document.createElement("tr");
+    for (const [i, cell] of [line.time, line.what, line.card, line.amount, line.state].entries()) {
+      const td = document.createElement("td");
+      td.textContent = cell;
+      if (i === 3) td.className = line.stands ? "num" : "num gone";
+      tr.append(td);
+    }
+    return tr;
+  });
+  if (rows.length > 0) $("books").replaceChildren(...rows);
+  const verdict = $("verdict");
+  verdict.textContent = state.verdict ?? "";
+  verdict.classList.toggle("bad", state.invariantsHold === false);
+}
+
+// ---- shelf, keys, switches -----------------------------------------------------------------------------------------
+function label(card, here) {
+  const pin = card.pin ? `, PIN ${card.pin.split("").join(" ")}` : "";
+  return here ? `Pull the card ${card.name}` : `Insert the card ${card.name}: ${card.says}${pin}`;
+}
+
+function layShelf() {
+  $("shelf").replaceChildren(...cards.map(card => {
+    const b = document.createElement("button");
+    b.type = "button";
+    b.className = "card";
+    b.dataset.id = card.id;
+    b.style.setProperty("--hue", card.hue);
+    const chip = document.createElement("span");
+    chip.className = "chip";
+    b.append(chip, words(card.name, card.says));
+    if (card.pin) {
+      const tag = document.createElement("span");
+      tag.className = "tag";
+      tag.textContent = "PIN " + card.pin;
+      b.append(tag);
+    }
+    b.setAttribute("aria-label", label(card, false));
+    b.onclick = () => send(state.card === card.id ? { do: "remove" } : { do: "insert", card: card.id });
+    return b;
+  }));
+}
+
+function press(key) { down(key, true); send({ do: "press", key }); }
+function release(key) { down(key, false); send({ do: "release", key }); }
+function down(key, is) { document.querySelector(`.key[data-key="${CSS.escape(key)}"]`)?.classList.toggle("down", is); }
+
+const held = new Set();
+function hold(key) { if (!held.has(key)) { held.add(key); press(key); } }
+function letGo(key) { if (held.delete(key)) release(key); }
+
+for (const [key, look, cap = key, letters] of KEYS) {
+  const b = document.createElement("button");
+  b.type = "button";
+  b.className = "key " + look;
+  b.dataset.key = key;
+  b.textContent = cap;
+  b.setAttribute("aria-label", /^\d$/.test(key) ? `Digit ${key}` : { "*": "Star", "#": "Hash" }[key] ?? key);
+  if (!look) {
+    const small = document.createElement("small");
+    small.textContent = letters ?? "";
+    b.append(small);
+  }
+  b.onpointerdown = e => { if (e.button === 0) { b.setPointerCapture(e.pointerId); hold(key); } };
+  b.onpointerup = b.onpointercancel = () => letGo(key);
+  // From a screen reader or the space bar: a click without a pointer.
+  b.onclick = e => { if (e.detail === 0) { hold(key); letGo(key); } };
+  $("keys").append(b);
+}
+
+function pcKey(e) {
+  if (e.ctrlKey || e.altKey || e.metaKey || e.target.closest?.("select, a")) return null;
+  const key = /^[0-9]$/.test(e.key) ? e.key : PC_KEYS[e.key];
+  // Enter on a focused button presses that button.
+  return key === "Enter" && e.target.closest?.("button:not(.key)") ? null : key;
+}
+
+addEventListener("keydown", e => {
+  const key = pcKey(e);
+  if (!key) return;
+  e.preventDefault();
+  if (!e.repeat) hold(key);
+});
+addEventListener("keyup", e => {
+  const key = pcKey(e);
+  if (!key) return;
+  e.preventDefault();
+  letGo(key);
+});
+addEventListener("blur", () => { for (const key of [...held]) letGo(key); });
+
+for (const b of document.querySelectorAll("[role=switch]")) {
+  b.onclick = () => {
+    const turnOn = b.getAttribute("aria-checked") !== "true";
+    const value = (b.dataset.onValue === "true") === turnOn;
+    send({ do: b.dataset.do, value });
+  };
+}
+
+$("pull").onclick = () => send({ do: "remove" });
+$("seated").onclick = () => send({ do: "remove" });
+$("tear").onclick = () => send({ do: "tear" });
+$("mischief").onchange = e => { send({ do: "mischief", word: e.target.value }); e.target.blur(); };
+
+// ---- sound ---------------------------------------------------------------------------------------------------------
+let audio = null;
+let tone = null;
+$("sound").onclick = () => {
+  if (audio) {
+    audio.close();
+    audio = tone = null;
+  } else {
+    audio = new AudioContext();
+  }
+  $("sound").textContent = audio ? "Sound on" : "Sound off";
+  $("sound").setAttribute("aria-pressed", String(!!audio));
+};
+
+function beep(hz) {
+  if (!audio || (tone?.frequency.value ?? 0) === hz) return;
+  tone?.stop();
+  tone = null;
+  if (hz > 0) {
+    const gain = audio.createGain();
+    gain.gain.value = .04;
+    tone = audio.createOscillator();
+    tone.type = "square";
+    tone.frequency.value = hz;
+    tone.connect(gain).connect(audio.destination);
+    tone.start();
+  }
+}
+
+let toastTimer = 0;
+function toast(text) {
+  $("toast").textContent = text;
+  $("toast").hidden = false;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => { $("toast").hidden = true; }, 4000);
+}
+
+connect();

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Simulator.Scenarios;
+
+/// <summary>A scenario as its author wrote it; see docs/scenarios.md.</summary>
+public sealed class Scenario
+{
+    public const int MostBytes = 1_000_000;
+
+    public required string Name { get; set; }
+
+    public string Why { get; set; } = "";
+
+    /// <summary>`off` (a new terminal with its keys injected, unpowered) or `ready` (signed in and signed on, at the idle page).</summary>
+    public string Begin { get; set; } = "ready";
+
+    public string Language { get; set; } = "en";
+
+    public int LinkDelayMs { get; set; } = 80;
+
+    public required List<Step> Steps { get; set; }
+
+    /// <summary>Reads a file whole or refuses it with the line and the reason.</summary>
+    /// <exception cref="ScenarioError">What is wrong and where.</exception>
+    public static Scenario Parse(byte[] utf8)
+    {
+        if (utf8.Length > MostBytes)
+        {
+            throw new ScenarioError(1, $"the file is larger than {MostBytes} bytes");
+        }
+
+        int bom = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        byte[] text = utf8[bom..];
+        var scenario = StrictJson.Read<Scenario>(text);
+        Need(scenario.Begin is "off" or "ready", "begin", "is \"off\" or \"ready\"");
+        Need(scenario.Language is "en" or "zh", "language", "is \"en\" or \"zh\"");
+        Need(scenario.LinkDelayMs is >= 0 and <= 60_000, "linkDelayMs", "is 0 to 60000");
+        foreach (Step step in scenario.Steps)
+        {
+            step.Check();
+        }
+
+        return scenario;
+
+        void Need(bool holds, string member, string otherwise)
+        {
+            if (!holds)
+            {
+                int at = text.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"{member}\""));
+                throw new ScenarioError(StrictJson.LineAt(text, at), $"\"{member}\" {otherwise}");
+            }
+        }
+    }
+}
+
+/// <summary>A scenario file that cannot be taken as it is.</summary>
+public sealed class ScenarioError(int line, string reason) : Exception($"line {line}: {reason}")
+{
+    public int Line { get; } = line;
+}

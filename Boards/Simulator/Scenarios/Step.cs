@@ -1,0 +1,163 @@
+namespace Simulator.Scenarios;
+
+/// <summary>One step: exactly one of its actions is set.</summary>
+public sealed class Step : IHasLine
+{
+    /// <summary>Keys by name, separated by blanks: "1 2 3 4 Enter".</summary>
+    public string? Keys { get; set; }
+
+    /// <summary>Digits and nothing else.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>Digits, then Enter.</summary>
+    public string? Pin { get; set; }
+
+    /// <summary>A card of the shelf by name, or a card file.</summary>
+    public string? Insert { get; set; }
+
+    public bool? Remove { get; set; }
+
+    /// <summary>The card is torn out after it has sent so many more bytes.</summary>
+    public int? TearAfterBytes { get; set; }
+
+    /// <summary>"up" or "down".</summary>
+    public string? Link { get; set; }
+
+    public int? LinkDelayMs { get; set; }
+
+    public int? LinkLossPercent { get; set; }
+
+    /// <summary>"in" or "out".</summary>
+    public string? Paper { get; set; }
+
+    /// <summary>"open" or "closed".</summary>
+    public string? Cover { get; set; }
+
+    /// <summary>"cut", "on" or "cycle".</summary>
+    public string? Power { get; set; }
+
+    /// <summary>Power fails in the middle of the n-th program or erase from now.</summary>
+    public int? CutAtFlashOperation { get; set; }
+
+    /// <summary>What the acquirer does with its next request: see docs/scenarios.md.</summary>
+    public string? Host { get; set; }
+
+    public int? AdvanceMs { get; set; }
+
+    /// <summary>Waits until this text is on the screen.</summary>
+    public string? WaitFor { get; set; }
+
+    public Expectation? Expect { get; set; }
+
+    /// <summary>Bound of <see cref="WaitFor"/>, 60 s unless told.</summary>
+    public int? LimitMs { get; set; }
+
+    // A field, because properties are what a file can set.
+
+    /// <summary>Line of the file, from 1.</summary>
+    public int Line;
+
+    public void SetLine(int line) => Line = line;
+
+    /// <summary>Name of the action this step takes.</summary>
+    public string Action() => Actions().Single();
+
+    /// <exception cref="ScenarioError">No action, several, or one with an argument outside its range.</exception>
+    public void Check()
+    {
+        string[] actions = Actions().ToArray();
+        if (actions.Length != 1)
+        {
+            throw new ScenarioError(Line, actions.Length == 0
+                ? "a step names one action"
+                : $"a step names one action, this one has {string.Join(" and ", actions)}");
+        }
+
+        Need(LimitMs is null || WaitFor is not null, "\"limitMs\" belongs to \"waitFor\"");
+        Need(Link is null or "up" or "down", "\"link\" is \"up\" or \"down\"");
+        Need(Paper is null or "in" or "out", "\"paper\" is \"in\" or \"out\"");
+        Need(Cover is null or "open" or "closed", "\"cover\" is \"open\" or \"closed\"");
+        Need(Power is null or "cut" or "on" or "cycle", "\"power\" is \"cut\", \"on\" or \"cycle\"");
+        Need(Remove is null or true, "\"remove\" is true");
+        Need(Type is null || Digits(Type), "\"type\" takes digits");
+        Need(Pin is null || (Digits(Pin) && Pin.Length is >= 4 and <= 12), "\"pin\" takes 4 to 12 digits");
+        Need(AdvanceMs is null or (> 0 and <= 86_400_000), "\"advanceMs\" is 1 to 86400000");
+        Need(LimitMs is null or (> 0 and <= 86_400_000), "\"limitMs\" is 1 to 86400000");
+        Need(LinkDelayMs is null or (>= 0 and <= 60_000), "\"linkDelayMs\" is 0 to 60000");
+        Need(LinkLossPercent is null or (>= 0 and <= 100), "\"linkLossPercent\" is 0 to 100");
+        Need(TearAfterBytes is null or (>= 0 and <= 100_000), "\"tearAfterBytes\" is 0 to 100000");
+        Need(CutAtFlashOperation is null or (>= 1 and <= 100_000), "\"cutAtFlashOperation\" is 1 to 100000");
+        if (Keys is not null)
+        {
+            foreach (string key in KeyNames.Split(Keys))
+            {
+                Need(KeyNames.TryFind(key, out _), $"there is no key \"{key}\"; the keys are {KeyNames.All}");
+            }
+        }
+
+        if (Expect is not null && !Expect.HasAny())
+        {
+            throw new ScenarioError(Line, "\"expect\" names something to expect");
+        }
+    }
+
+    private IEnumerable<string> Actions()
+    {
+        (string Name, object? Value)[] all =
+        [
+            ("keys", Keys), ("type", Type), ("pin", Pin), ("insert", Insert), ("remove", Remove),
+            ("tearAfterBytes", TearAfterBytes), ("link", Link), ("linkDelayMs", LinkDelayMs),
+            ("linkLossPercent", LinkLossPercent), ("paper", Paper), ("cover", Cover), ("power", Power),
+            ("cutAtFlashOperation", CutAtFlashOperation), ("host", Host), ("advanceMs", AdvanceMs),
+            ("waitFor", WaitFor), ("expect", Expect),
+        ];
+        return all.Where(a => a.Value is not null).Select(a => a.Name);
+    }
+
+    private static bool Digits(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
+
+    private void Need(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new ScenarioError(Line, otherwise);
+        }
+    }
+}
+
+/// <summary>What must be true at this point; every member that is set is checked.</summary>
+public sealed class Expectation
+{
+    /// <summary>Text that stands on the screen.</summary>
+    public string? Screen { get; set; }
+
+    public string? NoScreen { get; set; }
+
+    /// <summary>Text that stands on the paper printed so far.</summary>
+    public string? Receipt { get; set; }
+
+    public string? NoReceipt { get; set; }
+
+    /// <summary>Slips printed so far.</summary>
+    public int? Slips { get; set; }
+
+    /// <summary>Sales that stand in the acquirer's books.</summary>
+    public int? Sales { get; set; }
+
+    /// <summary>Sum of the sales that stand, minor units.</summary>
+    public long? SalesMinor { get; set; }
+
+    /// <summary>Sales the acquirer has taken back.</summary>
+    public int? Reversed { get; set; }
+
+    /// <summary>Reversals the terminal still owes.</summary>
+    public int? OpenReversals { get; set; }
+
+    /// <summary>Whether the terminal is powered.</summary>
+    public bool? Powered { get; set; }
+
+    /// <summary>False for an empty expectation.</summary>
+    public bool HasAny() => Screen is not null || NoScreen is not null || Receipt is not null || NoReceipt is not null
+        || Slips is not null || Sales is not null || SalesMinor is not null || Reversed is not null
+        || OpenReversals is not null || Powered is not null;
+}
