@@ -82,6 +82,7 @@ public static class Cryptogram
             {
                 0x01 => new CryptogramRecipe(version, SessionKeyMethod.Pboc, results, true, false),
                 0x0A => new CryptogramRecipe(version, SessionKeyMethod.None, results, false, false),
+                0x12 => new CryptogramRecipe(version, SessionKeyMethod.EmvCommon, issuerData.ToArray(), true, true),
                 _ => new CryptogramRecipe(version, SessionKeyMethod.EmvCommon, issuerData.ToArray(), true, false),
             };
         }
