@@ -119,9 +119,8 @@ namespace Nano.Analyzer
         {
             INamedTypeSymbol type = method.ContainingType;
             string name = type.Name;
-            return name == "Debug" || name == "Console" || name == "OutputHelper"
+            return name == "Debug" || name == "Console" || name == "OutputHelper" || name == "Log" || name == "KernelLog"
                 || name.EndsWith("Trace", System.StringComparison.Ordinal)
-                || name.EndsWith("Log", System.StringComparison.Ordinal)
                 || name.EndsWith("Logger", System.StringComparison.Ordinal);
         }
 

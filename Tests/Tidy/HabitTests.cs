@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Tidy;
+
+/// <summary>Habits of the codebase that a reader of the syntax can check.</summary>
+[TestClass]
+public sealed class HabitTests
+{
+    private static readonly string[] s_portable = ["Emv", "Drivers", "Firmware", "Boards/VirtualHandset"];
+
+    private static readonly string[] s_clocks =
+    [
+        "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "Thread.Sleep", "Task.Delay", "Environment.TickCount", "Environment.TickCount64",
+    ];
+
+    private static readonly string[] s_clockTypes = ["Stopwatch", "Timer", "Random"];
+
+    /// <summary>Time comes in as a parameter, chance through IRandom: otherwise a scenario could not be replayed.</summary>
+    [TestMethod]
+    public void Only_boards_look_at_a_clock_sleep_or_throw_dice()
+    {
+        string[] folders = [.. s_portable, "Tests/Emv.Tests", "Tests/Drivers.Tests", "Tests/Firmware.Tests"];
+        Repository.IsClean(
+            from source in Repository.Sources
+            where source.IsUnder(folders)
+            from node in source.Root.DescendantNodes()
+            where node is MemberAccessExpressionSyntax access && s_clocks.Any(c => access.ToString() == c || access.ToString().EndsWith("." + c, StringComparison.Ordinal))
+                || node is IdentifierNameSyntax { Parent: ObjectCreationExpressionSyntax or VariableDeclarationSyntax } name && s_clockTypes.Contains(name.Identifier.Text)
+            select $"{source.At(node.SpanStart)}: {node}");
+    }
+
+    [TestMethod]
+    public void No_floating_point_near_money()
+    {
+        Repository.IsClean(
+            from source in Repository.Sources
+            where source.IsUnder("Emv", "Firmware")
+            from token in source.Root.DescendantTokens()
+            where token.IsKind(SyntaxKind.FloatKeyword) || token.IsKind(SyntaxKind.DoubleKeyword) || token.IsKind(SyntaxKind.DecimalKeyword)
+                || token.IsKind(SyntaxKind.NumericLiteralToken) && token.Value is float or double or decimal
+            select $"{source.At(token.SpanStart)}: {token}");
+    }
+
+    [TestMethod]
+    public void A_catch_does_something()
+    {
+        Repository.IsClean(
+            from source in Repository.Sources
+            from @catch in source.Root.DescendantNodes().OfType<CatchClauseSyntax>()
+            where @catch.Block.Statements.Count == 0
+            select source.At(@catch.SpanStart) + ": empty catch");
+    }
+
+    [TestMethod]
+    public void Public_types_say_what_they_are()
+    {
+        var declared =
+            from source in Repository.Sources
+            where source.IsUnder(s_portable)
+            from type in source.Root.DescendantNodes().OfType<MemberDeclarationSyntax>()
+            where type is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
+            where type.Modifiers.Any(SyntaxKind.PublicKeyword)
+            select (Name: NameOf(type), Where: source.At(type.SpanStart), Documented: IsDocumented(type));
+        Repository.IsClean(
+            from type in declared.GroupBy(t => t.Name)
+            where !type.Any(t => t.Documented)
+            select $"{type.First().Where}: {type.Key} has no doc comment");
+    }
+
+    [TestMethod]
+    public void Nothing_is_left_for_later()
+    {
+        string[] words = ["TO" + "DO", "HA" + "CK", "FIX" + "ME"];
+        Repository.IsClean(
+            from source in Repository.Sources
+            from trivia in source.Root.DescendantTrivia(descendIntoTrivia: true)
+            where trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
+                || trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
+            from word in words
+            where trivia.ToFullString().Contains(word, StringComparison.Ordinal)
+            select $"{source.At(trivia.SpanStart)}: {word}");
+    }
+
+    /// <summary>Nobody may switch a rule off in a corner.</summary>
+    [TestMethod]
+    public void No_rule_of_the_analyzer_is_suppressed()
+    {
+        Repository.IsClean(
+            from source in Repository.Sources
+            where source.IsUnder("Emv", "Drivers", "Firmware", "Boards")
+            from pragma in source.Root.DescendantNodes(descendIntoTrivia: true).OfType<PragmaWarningDirectiveTriviaSyntax>()
+            where pragma.ErrorCodes.Any(c => c.ToString().StartsWith("NF", StringComparison.Ordinal))
+            select $"{source.At(pragma.SpanStart)}: {pragma}");
+    }
+
+    private static string NameOf(MemberDeclarationSyntax type)
+    {
+        string name = type is DelegateDeclarationSyntax d ? d.Identifier.Text : ((BaseTypeDeclarationSyntax)type).Identifier.Text;
+        string space = type.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.ToString() ?? "";
+        return space + "." + name;
+    }
+
+    private static bool IsDocumented(MemberDeclarationSyntax type) =>
+        type.GetLeadingTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
+}
