@@ -2,8 +2,10 @@ using Drivers.Hal;
 
 namespace VirtualHandset
 {
+    /// <summary>Hears of a line that changed its level.</summary>
     public delegate void PinChanged(VirtualPin pin, bool high);
 
+    /// <summary>Computes the level of a line at the moment it is read; true = high.</summary>
     public delegate bool PinLevel();
 
     /// <summary>One line between the processor and a chip. Either side may drive it; a chip may also compute it when it is read.</summary>

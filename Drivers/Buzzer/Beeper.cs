@@ -2,6 +2,7 @@ using Drivers.Hal;
 
 namespace Drivers.Buzzer
 {
+    /// <summary>What the beeper can say.</summary>
     public enum Sound : byte
     {
         None = 0,

@@ -37,6 +37,7 @@ namespace Drivers.Hal
         Status WriteRead(byte[] write, int writeCount, byte[] read, int readCount);
     }
 
+    /// <summary>Parity bit of a UART character.</summary>
     public enum Parity
     {
         None = 0,
@@ -97,6 +98,7 @@ namespace Drivers.Hal
         Status Poll(long nowMs);
     }
 
+    /// <summary>How far a link is.</summary>
     public enum LinkState
     {
         Down = 0,

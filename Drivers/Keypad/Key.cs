@@ -26,6 +26,7 @@ namespace Drivers.Keypad
         F2,
     }
 
+    /// <summary>What happened to a key.</summary>
     public enum KeyAction : byte
     {
         Pressed = 0,

@@ -3,6 +3,7 @@ using Drivers.Hal;
 
 namespace Firmware.Ui
 {
+    /// <summary>Where a line of text stands in its box.</summary>
     public enum Align : byte
     {
         Left = 0,

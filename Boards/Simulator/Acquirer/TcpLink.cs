@@ -162,7 +162,9 @@ public sealed class TcpLink : ILink, IDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The other side is not there or went away, or Close came first: the state below tells the caller.
+            // The other side is not there or went away, or Close came first: the state tells the caller.
+            Ended(connection);
+            return;
         }
 
         Ended(connection);
