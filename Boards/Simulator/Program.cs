@@ -9,6 +9,7 @@ public static class Program
     /// <summary>Name, one line of help, and what runs. Each tool adds its row here.</summary>
     private static readonly (string Name, string Help, Command Run)[] Commands =
     [
+        ("make-test-ca", "for developers: writes the test keys anew", Tools.MakeTestCaCommand.Run),
     ];
 
     public static int Main(string[] arguments)
