@@ -1,16 +1,183 @@
+using System;
+
 namespace Emv.Crypto
 {
-    /// <summary>AES (FIPS 197) with keys of 16, 24 or 32 bytes.</summary>
+    /// <summary>AES (FIPS 197) with keys of 16, 24 or 32 bytes. One object holds one key.</summary>
     public sealed class Aes
     {
+        /// <summary>Bytes of a block.</summary>
         public const int BlockLength = 16;
-        /// <param name="count">16, 24 or 32.</param>
-        public void SetKey(byte[] key, int offset, int count) { }
-        /// <summary>Encrypts one block (ECB); source and target may be the same place.</summary>
-        public void Encrypt(byte[] source, int sourceOffset, byte[] target, int targetOffset) { }
-        /// <summary>Decrypts one block (ECB).</summary>
-        public void Decrypt(byte[] source, int sourceOffset, byte[] target, int targetOffset) { }
-        /// <summary>Overwrites the key schedule.</summary>
-        public void Wipe() { }
+
+        private const int MaxScheduleWords = 60;
+
+        private readonly uint[] _encryption = new uint[MaxScheduleWords];
+        private uint[] _decryption;
+        private int _rounds;
+        private bool _decryptionReady;
+
+        public Aes()
+        {
+            AesTables.PrepareEncryption();
+        }
+
+        /// <summary>Sets the key.</summary>
+        /// <param name="count">16, 24 or 32; anything else throws <see cref="ArgumentException"/>.</param>
+        public void SetKey(byte[] key, int offset, int count)
+        {
+            if (count != 16 && count != 24 && count != 32)
+            {
+                throw new ArgumentException();
+            }
+
+            int words = count >> 2;
+            _rounds = words + 6;
+            _decryptionReady = false;
+            uint[] schedule = _encryption;
+            byte[] box = AesTables.SBox;
+            for (int i = 0; i < words; i++)
+            {
+                schedule[i] = (uint)(key[offset] << 24 | key[offset + 1] << 16 | key[offset + 2] << 8 | key[offset + 3]);
+                offset += 4;
+            }
+
+            // FIPS 197, 5.2.
+            int constant = 1;
+            int total = (_rounds + 1) << 2;
+            for (int i = words; i < total; i++)
+            {
+                uint t = schedule[i - 1];
+                if (i % words == 0)
+                {
+                    t = (uint)((box[(t >> 16) & 255] ^ constant) << 24 | box[(t >> 8) & 255] << 16 | box[t & 255] << 8 | box[t >> 24]);
+                    constant = (constant << 1) ^ (constant >= 0x80 ? 0x11B : 0);
+                }
+                else if (words == 8 && i % 8 == 4)
+                {
+                    t = (uint)(box[t >> 24] << 24 | box[(t >> 16) & 255] << 16 | box[(t >> 8) & 255] << 8 | box[t & 255]);
+                }
+
+                schedule[i] = schedule[i - words] ^ t;
+            }
+        }
+
+        /// <summary>Encrypts one block of 16 bytes (ECB); source and target may be the same place.</summary>
+        public void Encrypt(byte[] source, int sourceOffset, byte[] target, int targetOffset)
+        {
+            uint[] k = _encryption;
+            uint[] t0 = AesTables.T0;
+            uint[] t1 = AesTables.T1;
+            uint[] t2 = AesTables.T2;
+            uint[] t3 = AesTables.T3;
+            int at = sourceOffset;
+            uint a = (uint)(source[at] << 24 | source[at + 1] << 16 | source[at + 2] << 8 | source[at + 3]) ^ k[0];
+            uint b = (uint)(source[at + 4] << 24 | source[at + 5] << 16 | source[at + 6] << 8 | source[at + 7]) ^ k[1];
+            uint c = (uint)(source[at + 8] << 24 | source[at + 9] << 16 | source[at + 10] << 8 | source[at + 11]) ^ k[2];
+            uint d = (uint)(source[at + 12] << 24 | source[at + 13] << 16 | source[at + 14] << 8 | source[at + 15]) ^ k[3];
+            int last = _rounds << 2;
+            for (int i = 4; i < last; i += 4)
+            {
+                uint e = t0[a >> 24] ^ t1[(b >> 16) & 255] ^ t2[(c >> 8) & 255] ^ t3[d & 255] ^ k[i];
+                uint f = t0[b >> 24] ^ t1[(c >> 16) & 255] ^ t2[(d >> 8) & 255] ^ t3[a & 255] ^ k[i + 1];
+                uint g = t0[c >> 24] ^ t1[(d >> 16) & 255] ^ t2[(a >> 8) & 255] ^ t3[b & 255] ^ k[i + 2];
+                d = t0[d >> 24] ^ t1[(a >> 16) & 255] ^ t2[(b >> 8) & 255] ^ t3[c & 255] ^ k[i + 3];
+                a = e;
+                b = f;
+                c = g;
+            }
+
+            byte[] s = AesTables.SBox;
+            Store((uint)(s[a >> 24] << 24 | s[(b >> 16) & 255] << 16 | s[(c >> 8) & 255] << 8 | s[d & 255]) ^ k[last], target, targetOffset);
+            Store((uint)(s[b >> 24] << 24 | s[(c >> 16) & 255] << 16 | s[(d >> 8) & 255] << 8 | s[a & 255]) ^ k[last + 1], target, targetOffset + 4);
+            Store((uint)(s[c >> 24] << 24 | s[(d >> 16) & 255] << 16 | s[(a >> 8) & 255] << 8 | s[b & 255]) ^ k[last + 2], target, targetOffset + 8);
+            Store((uint)(s[d >> 24] << 24 | s[(a >> 16) & 255] << 16 | s[(b >> 8) & 255] << 8 | s[c & 255]) ^ k[last + 3], target, targetOffset + 12);
+        }
+
+        /// <summary>Decrypts one block of 16 bytes (ECB); source and target may be the same place. The first use of a key costs its inverse schedule.</summary>
+        public void Decrypt(byte[] source, int sourceOffset, byte[] target, int targetOffset)
+        {
+            PrepareDecryption();
+            uint[] k = _decryption;
+            uint[] t0 = AesTables.D0;
+            uint[] t1 = AesTables.D1;
+            uint[] t2 = AesTables.D2;
+            uint[] t3 = AesTables.D3;
+            int at = sourceOffset;
+            uint a = (uint)(source[at] << 24 | source[at + 1] << 16 | source[at + 2] << 8 | source[at + 3]) ^ k[0];
+            uint b = (uint)(source[at + 4] << 24 | source[at + 5] << 16 | source[at + 6] << 8 | source[at + 7]) ^ k[1];
+            uint c = (uint)(source[at + 8] << 24 | source[at + 9] << 16 | source[at + 10] << 8 | source[at + 11]) ^ k[2];
+            uint d = (uint)(source[at + 12] << 24 | source[at + 13] << 16 | source[at + 14] << 8 | source[at + 15]) ^ k[3];
+            int last = _rounds << 2;
+            for (int i = 4; i < last; i += 4)
+            {
+                uint e = t0[a >> 24] ^ t1[(d >> 16) & 255] ^ t2[(c >> 8) & 255] ^ t3[b & 255] ^ k[i];
+                uint f = t0[b >> 24] ^ t1[(a >> 16) & 255] ^ t2[(d >> 8) & 255] ^ t3[c & 255] ^ k[i + 1];
+                uint g = t0[c >> 24] ^ t1[(b >> 16) & 255] ^ t2[(a >> 8) & 255] ^ t3[d & 255] ^ k[i + 2];
+                d = t0[d >> 24] ^ t1[(c >> 16) & 255] ^ t2[(b >> 8) & 255] ^ t3[a & 255] ^ k[i + 3];
+                a = e;
+                b = f;
+                c = g;
+            }
+
+            byte[] s = AesTables.InverseSBox;
+            Store((uint)(s[a >> 24] << 24 | s[(d >> 16) & 255] << 16 | s[(c >> 8) & 255] << 8 | s[b & 255]) ^ k[last], target, targetOffset);
+            Store((uint)(s[b >> 24] << 24 | s[(a >> 16) & 255] << 16 | s[(d >> 8) & 255] << 8 | s[c & 255]) ^ k[last + 1], target, targetOffset + 4);
+            Store((uint)(s[c >> 24] << 24 | s[(b >> 16) & 255] << 16 | s[(a >> 8) & 255] << 8 | s[d & 255]) ^ k[last + 2], target, targetOffset + 8);
+            Store((uint)(s[d >> 24] << 24 | s[(c >> 16) & 255] << 16 | s[(b >> 8) & 255] << 8 | s[a & 255]) ^ k[last + 3], target, targetOffset + 12);
+        }
+
+        /// <summary>Overwrites the key schedules; the object needs a key again.</summary>
+        public void Wipe()
+        {
+            Array.Clear(_encryption, 0, MaxScheduleWords);
+            if (_decryption != null)
+            {
+                Array.Clear(_decryption, 0, MaxScheduleWords);
+            }
+
+            _decryptionReady = false;
+            _rounds = 0;
+        }
+
+        // FIPS 197, 5.3.5: the equivalent inverse cipher, round keys in reverse with InvMixColumns applied.
+        private void PrepareDecryption()
+        {
+            if (_decryptionReady)
+            {
+                return;
+            }
+
+            AesTables.PrepareDecryption();
+            if (_decryption == null)
+            {
+                _decryption = new uint[MaxScheduleWords];
+            }
+
+            byte[] box = AesTables.SBox;
+            int last = _rounds << 2;
+            for (int i = 0; i <= last; i += 4)
+            {
+                for (int j = 0; j < 4; j++)
+                {
+                    uint w = _encryption[last - i + j];
+                    if (i > 0 && i < last)
+                    {
+                        w = AesTables.D0[box[w >> 24]] ^ AesTables.D1[box[(w >> 16) & 255]]
+                            ^ AesTables.D2[box[(w >> 8) & 255]] ^ AesTables.D3[box[w & 255]];
+                    }
+
+                    _decryption[i + j] = w;
+                }
+            }
+
+            _decryptionReady = true;
+        }
+
+        private static void Store(uint word, byte[] into, int at)
+        {
+            into[at] = (byte)(word >> 24);
+            into[at + 1] = (byte)(word >> 16);
+            into[at + 2] = (byte)(word >> 8);
+            into[at + 3] = (byte)word;
+        }
     }
 }
