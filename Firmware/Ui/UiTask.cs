@@ -162,6 +162,12 @@ namespace Firmware.Ui
             }
         }
 
+        /// <summary>Plays a sound; the newest wins.</summary>
+        public void Play(Sound sound, long nowMs)
+        {
+            _beeper.Play(sound, nowMs);
+        }
+
         private void PaintHeader(Page page)
         {
             Screen.Fill(0, 0, Theme.Width, Theme.HeaderHeight, Theme.Header);

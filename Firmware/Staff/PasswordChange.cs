@@ -1,0 +1,296 @@
+using System;
+using Drivers.Buzzer;
+using Drivers.Hal;
+using Firmware.Ui;
+
+namespace Firmware.Staff
+{
+    /// <summary>
+    /// Has an operator choose a new password: why (when forced), the old one (when not), the new one twice, saved.
+    /// <see cref="Start"/>, then <see cref="Poll"/> until it returns true; <see cref="Changed"/> says whether.
+    /// </summary>
+    public sealed class PasswordChange
+    {
+        private enum State : byte
+        {
+            Done = 0,
+            Why,
+            Old,
+            CheckingOld,
+            New,
+            Repeat,
+            Saving,
+            Saved,
+        }
+
+        private readonly UiTask _ui;
+        private readonly StaffRegister _staff;
+        private readonly NumberPage _number = new NumberPage();
+        private readonly MessagePage _message = new MessagePage();
+        private readonly ProgressPage _progress = new ProgressPage();
+        private readonly byte[] _old = new byte[Passwords.MaxDigits];
+        private readonly byte[] _new = new byte[Passwords.MaxDigits];
+        private readonly byte[] _again = new byte[Passwords.MaxDigits];
+        private State _state;
+        private int _operator;
+        private int _oldCount;
+        private int _newCount;
+
+        public PasswordChange(UiTask ui, StaffRegister staff)
+        {
+            _ui = ui;
+            _staff = staff;
+        }
+
+        /// <summary>True when the new password is stored.</summary>
+        public bool Changed { get; private set; }
+
+        /// <param name="forced">The old password was just entered and may not be used any longer.</param>
+        public void Start(int operatorNumber, bool forced, long nowMs)
+        {
+            _operator = operatorNumber;
+            _oldCount = 0;
+            Changed = false;
+            if (!forced)
+            {
+                AskOld(Text.None, nowMs);
+                return;
+            }
+
+            _message.Start(Mood.Warning, Say(Text.SignInTitle), Say(Text.PasswordMustChange))
+                .WithLine(Say(Text.PasswordMustChangeWhy))
+                .WithKeys(Text.KeyCancel, Text.KeyNext);
+            _ui.Show(_message, nowMs);
+            Enter(State.Why);
+        }
+
+        public bool Poll(long nowMs)
+        {
+            switch (_state)
+            {
+                case State.Why:
+                    OnWhy(nowMs);
+                    break;
+                case State.Old:
+                    OnOld(nowMs);
+                    break;
+                case State.CheckingOld:
+                    OnOldChecked(nowMs);
+                    break;
+                case State.New:
+                    OnNew(nowMs);
+                    break;
+                case State.Repeat:
+                    OnRepeat(nowMs);
+                    break;
+                case State.Saving:
+                    OnSaved(nowMs);
+                    break;
+                case State.Saved:
+                    if (_message.Result != PageResult.None)
+                    {
+                        End();
+                    }
+
+                    break;
+            }
+
+            return _state == State.Done;
+        }
+
+        private void Enter(State state)
+        {
+            _state = state;
+        }
+
+        private string Say(Text id)
+        {
+            return _ui.Texts.Of(id);
+        }
+
+        // Every way out goes through here: no digit stays behind.
+        private void End()
+        {
+            Array.Clear(_old, 0, _old.Length);
+            Array.Clear(_new, 0, _new.Length);
+            Array.Clear(_again, 0, _again.Length);
+            Enter(State.Done);
+        }
+
+        private void Ask(State state, Text prompt, byte[] digits, int min, Text error, long nowMs)
+        {
+            string note = error == Text.None ? null : Say(error);
+            _number.Start(Say(Text.MenuPassword), Say(prompt), digits, min, Passwords.MaxDigits, true, note, true);
+            _ui.Show(_number, nowMs);
+            Enter(state);
+        }
+
+        private void AskOld(Text error, long nowMs)
+        {
+            string note = error == Text.None ? null : Say(error);
+            string prompt = _ui.Texts.Of(Text.SignInPassword, SignInFlow.NumberText(_operator));
+            _number.Start(Say(Text.MenuPassword), prompt, _old, 1, Passwords.MaxDigits, true, note, true);
+            _ui.Show(_number, nowMs);
+            Enter(State.Old);
+        }
+
+        private void OnWhy(long nowMs)
+        {
+            if (_message.Result == PageResult.Entered)
+            {
+                Ask(State.New, Text.PasswordNew, _new, 1, Text.None, nowMs);
+            }
+            else if (_message.Result != PageResult.None)
+            {
+                End();
+            }
+        }
+
+        private void OnOld(long nowMs)
+        {
+            if (_number.Result == PageResult.None)
+            {
+                return;
+            }
+
+            if (_number.Result != PageResult.Entered)
+            {
+                End();
+                return;
+            }
+
+            _oldCount = _number.Count;
+            if (_staff.BeginCheck(_operator, _old, _oldCount, nowMs) != Status.Pending)
+            {
+                Tell(Mood.Bad, Text.NotReady, nowMs);
+                return;
+            }
+
+            ShowProgress(Text.SignInChecking, nowMs);
+            Enter(State.CheckingOld);
+        }
+
+        private void OnOldChecked(long nowMs)
+        {
+            Status status = _staff.Poll(nowMs);
+            if (status == Status.Pending)
+            {
+                return;
+            }
+
+            if (status != Status.Ok)
+            {
+                Tell(Mood.Bad, Text.PasswordNotSaved, nowMs);
+            }
+            else if (_staff.Result == CheckResult.Wrong)
+            {
+                AskOld(Text.SignInWrong, nowMs);
+            }
+            else if (_staff.Result == CheckResult.Locked)
+            {
+                Tell(Mood.Bad, Text.SignInLockedHint, nowMs);
+            }
+            else
+            {
+                Ask(State.New, Text.PasswordNew, _new, 1, Text.None, nowMs);
+            }
+        }
+
+        private void OnNew(long nowMs)
+        {
+            if (_number.Result == PageResult.None)
+            {
+                return;
+            }
+
+            if (_number.Result != PageResult.Entered)
+            {
+                End();
+                return;
+            }
+
+            _newCount = _number.Count;
+            Text error = Text.None;
+            if (_newCount < Passwords.MinDigits)
+            {
+                error = Text.PasswordTooShort;
+            }
+            else if (_newCount == _oldCount && Passwords.Same(_new, _old, _newCount))
+            {
+                error = Text.PasswordSame;
+            }
+            else if (Passwords.TooSimple(_new, _newCount))
+            {
+                error = Text.PasswordTooSimple;
+            }
+
+            if (error == Text.None)
+            {
+                Ask(State.Repeat, Text.PasswordRepeat, _again, 1, Text.None, nowMs);
+            }
+            else
+            {
+                _ui.Play(Sound.Error, nowMs);
+                Ask(State.New, Text.PasswordNew, _new, 1, error, nowMs);
+            }
+        }
+
+        private void OnRepeat(long nowMs)
+        {
+            if (_number.Result == PageResult.None)
+            {
+                return;
+            }
+
+            if (_number.Result != PageResult.Entered)
+            {
+                End();
+                return;
+            }
+
+            if (_number.Count != _newCount || !Passwords.Same(_new, _again, _newCount))
+            {
+                _ui.Play(Sound.Error, nowMs);
+                Ask(State.New, Text.PasswordNew, _new, 1, Text.PasswordDiffers, nowMs);
+                return;
+            }
+
+            if (_staff.BeginChange(_operator, _new, _newCount) != Status.Pending)
+            {
+                Tell(Mood.Bad, Text.PasswordNotSaved, nowMs);
+                return;
+            }
+
+            ShowProgress(Text.PleaseWait, nowMs);
+            Enter(State.Saving);
+        }
+
+        private void OnSaved(long nowMs)
+        {
+            Status status = _staff.Poll(nowMs);
+            if (status == Status.Pending)
+            {
+                return;
+            }
+
+            Changed = status == Status.Ok;
+            Tell(Changed ? Mood.Good : Mood.Bad, Changed ? Text.PasswordChanged : Text.PasswordNotSaved, nowMs);
+        }
+
+        private void Tell(Mood mood, Text headline, long nowMs)
+        {
+            _message.Start(mood, Say(Text.MenuPassword), Say(headline))
+                .WithKeys(Text.None, Text.KeyOk)
+                .WithTimeout(Theme.MessageMs);
+            _ui.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
+            _ui.Show(_message, nowMs);
+            Enter(State.Saved);
+        }
+
+        private void ShowProgress(Text headline, long nowMs)
+        {
+            _progress.Start(Say(Text.MenuPassword), Say(headline), null);
+            _ui.Show(_progress, nowMs);
+        }
+    }
+}

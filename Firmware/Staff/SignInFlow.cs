@@ -1,0 +1,243 @@
+using System;
+using Drivers.Buzzer;
+using Drivers.Hal;
+using Firmware.Ui;
+
+namespace Firmware.Staff
+{
+    /// <summary>
+    /// Signs an operator in: number, password, and a new password where the old one is the well-known one. It ends with
+    /// somebody signed in and not before. <see cref="Start"/>, then <see cref="Poll"/> until it returns true.
+    /// </summary>
+    public sealed class SignInFlow
+    {
+        private const int NumberDigits = 2;
+
+        private enum State : byte
+        {
+            Done = 0,
+            Number,
+            Password,
+            Checking,
+            Changing,
+            Refused,
+        }
+
+        private readonly UiTask _ui;
+        private readonly StaffRegister _staff;
+        private readonly PasswordChange _change;
+        private readonly NumberPage _page = new NumberPage();
+        private readonly ProgressPage _progress = new ProgressPage();
+        private readonly MessagePage _message = new MessagePage();
+        private readonly byte[] _digits = new byte[NumberDigits];
+        private readonly byte[] _password = new byte[Passwords.MaxDigits];
+        private State _state;
+        private int _number;
+
+        public SignInFlow(UiTask ui, StaffRegister staff)
+        {
+            _ui = ui;
+            _staff = staff;
+            _change = new PasswordChange(ui, staff);
+        }
+
+        /// <summary>Who is signed in, 0 to 99; -1 for nobody.</summary>
+        public int Operator { get; private set; } = -1;
+
+        public Role Role { get; private set; }
+
+        /// <summary>Two digits, as shown, printed and sent.</summary>
+        public static string NumberText(int number)
+        {
+            return number.ToString("D2");
+        }
+
+        public void Start(long nowMs)
+        {
+            Operator = -1;
+            Role = Role.None;
+            AskNumber(Text.None, nowMs);
+        }
+
+        public bool Poll(long nowMs)
+        {
+            switch (_state)
+            {
+                case State.Number:
+                    OnNumber(nowMs);
+                    break;
+                case State.Password:
+                    OnPassword(nowMs);
+                    break;
+                case State.Checking:
+                    OnChecked(nowMs);
+                    break;
+                case State.Changing:
+                    if (_change.Poll(nowMs))
+                    {
+                        OnChange(nowMs);
+                    }
+
+                    break;
+                case State.Refused:
+                    if (_message.Result != PageResult.None)
+                    {
+                        AskNumber(Text.None, nowMs);
+                    }
+
+                    break;
+            }
+
+            return _state == State.Done;
+        }
+
+        private void Enter(State state)
+        {
+            _state = state;
+        }
+
+        private string Say(Text id)
+        {
+            return _ui.Texts.Of(id);
+        }
+
+        private void AskNumber(Text error, long nowMs)
+        {
+            bool first = _staff.HasDefaultPassword(StaffRegister.Administrator);
+            string note = error != Text.None ? Say(error) : first ? Say(Text.SignInFirstUse) : null;
+            _page.Start(Say(Text.SignInTitle), Say(Text.SignInNumber), _digits, NumberDigits, NumberDigits, false, note, error != Text.None);
+            _page.CancelHint = Text.None;
+            _page.TimeoutMs = 0;
+            _ui.Show(_page, nowMs);
+            Enter(State.Number);
+        }
+
+        private void OnNumber(long nowMs)
+        {
+            if (_page.Result == PageResult.None)
+            {
+                return;
+            }
+
+            if (_page.Result != PageResult.Entered)
+            {
+                AskNumber(Text.None, nowMs);
+                return;
+            }
+
+            _number = (_digits[0] - '0') * 10 + (_digits[1] - '0');
+            AskPassword(null, nowMs);
+        }
+
+        private void AskPassword(string error, long nowMs)
+        {
+            _page.Start(Say(Text.SignInTitle), _ui.Texts.Of(Text.SignInPassword, NumberText(_number)), _password, 1, Passwords.MaxDigits, true, error, true);
+            _page.CancelHint = Text.KeyBack;
+            _page.TimeoutMs = Theme.EntryMs;
+            _ui.Show(_page, nowMs);
+            Enter(State.Password);
+        }
+
+        private void OnPassword(long nowMs)
+        {
+            if (_page.Result == PageResult.None)
+            {
+                return;
+            }
+
+            if (_page.Result != PageResult.Entered)
+            {
+                AskNumber(Text.None, nowMs);
+                return;
+            }
+
+            Status begun = _staff.BeginCheck(_number, _password, _page.Count, nowMs);
+            Array.Clear(_password, 0, _password.Length);
+            if (begun != Status.Pending)
+            {
+                AskPassword(Say(Text.NotReady), nowMs);
+                return;
+            }
+
+            _progress.Start(Say(Text.SignInTitle), Say(Text.SignInChecking), null);
+            _ui.Show(_progress, nowMs);
+            Enter(State.Checking);
+        }
+
+        private void OnChecked(long nowMs)
+        {
+            Status status = _staff.Poll(nowMs);
+            if (status == Status.Pending)
+            {
+                return;
+            }
+
+            if (status != Status.Ok)
+            {
+                Refuse(Text.Failed, Text.FaultFlashFailedDo, nowMs);
+                return;
+            }
+
+            switch (_staff.Result)
+            {
+                case CheckResult.Accepted:
+                    SignedIn();
+                    break;
+                case CheckResult.AcceptedMustChange:
+                    _change.Start(_number, true, nowMs);
+                    Enter(State.Changing);
+                    break;
+                case CheckResult.Locked:
+                    RefuseLocked(nowMs);
+                    break;
+                default:
+                    _ui.Play(Sound.Error, nowMs);
+                    AskPassword(Say(Text.SignInWrong) + "\n" + _ui.Texts.Of(Text.SignInTriesLeft, _staff.TriesLeft.ToString()), nowMs);
+                    break;
+            }
+        }
+
+        private void OnChange(long nowMs)
+        {
+            if (_change.Changed)
+            {
+                SignedIn();
+            }
+            else
+            {
+                AskNumber(Text.None, nowMs);
+            }
+        }
+
+        private void SignedIn()
+        {
+            Operator = _number;
+            Role = _staff.RoleOf(_number);
+            Enter(State.Done);
+        }
+
+        private void RefuseLocked(long nowMs)
+        {
+            _ui.Play(Sound.Error, nowMs);
+            _message.Start(Mood.Bad, Say(Text.SignInTitle), _ui.Texts.Of(Text.SignInLocked, NumberText(_number)))
+                .WithLine(_number == StaffRegister.Administrator
+                    ? _ui.Texts.Of(Text.SignInLockedWait, (StaffRegister.AdministratorLockMs / 60000).ToString())
+                    : Say(Text.SignInLockedHint))
+                .WithKeys(Text.None, Text.KeyOk)
+                .WithTimeout(Theme.ImportantMessageMs);
+            _ui.Show(_message, nowMs);
+            Enter(State.Refused);
+        }
+
+        private void Refuse(Text headline, Text advice, long nowMs)
+        {
+            _ui.Play(Sound.Error, nowMs);
+            _message.Start(Mood.Bad, Say(Text.SignInTitle), Say(headline))
+                .WithLine(Say(advice))
+                .WithKeys(Text.None, Text.KeyOk)
+                .WithTimeout(Theme.ImportantMessageMs);
+            _ui.Show(_message, nowMs);
+            Enter(State.Refused);
+        }
+    }
+}
