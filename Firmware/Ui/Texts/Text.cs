@@ -198,6 +198,7 @@ namespace Firmware.Ui
         AdviceSignOn,
         AdviceKeepCard,
         AdviceCheckPin,
+        HostCode,
 
         // What the acquirer's response code means.
         HostApproved = 0x180,
@@ -211,7 +212,6 @@ namespace Firmware.Ui
         HostInvalidAmount,
         HostInvalidCard,
         HostNoIssuer,
-        HostReenter,
         HostInvalidResponse,
         HostNoAction,
         HostSuspectedMalfunction,
@@ -224,16 +224,12 @@ namespace Firmware.Ui
         HostCallSecurity,
         HostRestrictedCard,
         HostPinTries,
-        HostNoCreditAccount,
         HostNotSupported,
         HostLostCard,
         HostNoAccount,
         HostStolenCard,
-        HostNoInvestment,
         HostFallback,
         HostNoFunds,
-        HostNoChecking,
-        HostNoSavings,
         HostWrongPin,
         HostNoCardRecord,
         HostCardNotAllowed,
@@ -244,7 +240,6 @@ namespace Firmware.Ui
         HostCountLimit,
         HostTooLate,
         HostSignOn,
-        HostBooksDiffer,
         HostCutoff,
         HostIssuerDown,
         HostNoRoute,
@@ -256,8 +251,8 @@ namespace Firmware.Ui
         HostIssuerTimeout,
         HostPinFormat,
         HostMac,
+        HostPartial,
         HostOther,
-        HostCode,
 
         // Printing and paper.
         Printing = 0x1C0,
@@ -276,6 +271,7 @@ namespace Firmware.Ui
         SecondCopy,
         ReprintTitle,
         ReprintNothing,
+        PrintSkipHint,
         PrintLater,
 
         // The words on paper; widths in printer columns.
@@ -312,6 +308,7 @@ namespace Firmware.Ui
         SlipNotApproved,
         SlipReversed,
         SlipVoided,
+        SlipUnionPay,
         SlipSoftware,
         SlipCut,
         SlipSelfTest,

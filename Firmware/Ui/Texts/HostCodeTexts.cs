@@ -1,12 +1,12 @@
 namespace Firmware.Ui
 {
     /// <summary>What the acquirer's response code (field 39) means to the merchant, and what to do about it.</summary>
-    public static class HostCodes
+    public static class HostCodeTexts
     {
         private const int Other = -1;
 
-        // "A0", the one code that is no number.
-        private const int MacError = 100;
+        // Codes that begin with the letter, "A0" and so on, follow the numbers.
+        private const int LetterA = 100;
 
         /// <summary>The meaning; Text.HostOther (which takes the code) for codes without one.</summary>
         public static Text Meaning(string code)
@@ -42,11 +42,13 @@ namespace Firmware.Ui
                 case 6: return Text.HostError;
                 case 7: return Text.HostKeepCard;
                 case 9: return Text.HostInProgress;
+                case 10: return Text.HostPartial;
+                case 11: return Text.HostApproved;
                 case 12: return Text.HostInvalidTransaction;
                 case 13: return Text.HostInvalidAmount;
                 case 14: return Text.HostInvalidCard;
                 case 15: return Text.HostNoIssuer;
-                case 19: return Text.HostReenter;
+                case 19: return Text.HostNoAction;
                 case 20: return Text.HostInvalidResponse;
                 case 21: return Text.HostNoAction;
                 case 22: return Text.HostSuspectedMalfunction;
@@ -60,12 +62,12 @@ namespace Firmware.Ui
                 case 36: return Text.HostRestrictedCard;
                 case 37: return Text.HostCallSecurity;
                 case 38: return Text.HostPinTries;
-                case 39: return Text.HostNoCreditAccount;
+                case 39: return Text.HostNoAccount;
                 case 40: return Text.HostNotSupported;
                 case 41: return Text.HostLostCard;
                 case 42: return Text.HostNoAccount;
                 case 43: return Text.HostStolenCard;
-                case 44: return Text.HostNoInvestment;
+                case 44: return Text.HostNoAccount;
                 case 45: return Text.HostFallback;
                 default: return Text.HostOther;
             }
@@ -76,8 +78,8 @@ namespace Firmware.Ui
             switch (number)
             {
                 case 51: return Text.HostNoFunds;
-                case 52: return Text.HostNoChecking;
-                case 53: return Text.HostNoSavings;
+                case 52: return Text.HostNoAccount;
+                case 53: return Text.HostNoAccount;
                 case 54: return Text.HostExpiredCard;
                 case 55: return Text.HostWrongPin;
                 case 56: return Text.HostNoCardRecord;
@@ -95,7 +97,7 @@ namespace Firmware.Ui
                 case 68: return Text.HostTooLate;
                 case 75: return Text.HostPinTries;
                 case 77: return Text.HostSignOn;
-                case 79: return Text.HostBooksDiffer;
+                case 79: return Text.HostReconcile;
                 case 90: return Text.HostCutoff;
                 case 91: return Text.HostIssuerDown;
                 case 92: return Text.HostNoRoute;
@@ -106,7 +108,11 @@ namespace Firmware.Ui
                 case 97: return Text.HostUnknownTerminal;
                 case 98: return Text.HostIssuerTimeout;
                 case 99: return Text.HostPinFormat;
-                case MacError: return Text.HostMac;
+                case LetterA + 0: return Text.HostMac;
+                case LetterA + 2: return Text.HostApproved;
+                case LetterA + 4: return Text.HostApproved;
+                case LetterA + 5: return Text.HostApproved;
+                case LetterA + 6: return Text.HostApproved;
                 default: return Text.HostOther;
             }
         }
@@ -116,6 +122,7 @@ namespace Firmware.Ui
             switch (number)
             {
                 case 0:
+                case 11:
                     return Text.None;
                 case 1:
                 case 2:
@@ -151,6 +158,7 @@ namespace Firmware.Ui
                 case 42:
                 case 44:
                 case 45:
+                case 10:
                     return Text.AdviceOtherCard;
                 case 19:
                 case 20:
@@ -166,6 +174,11 @@ namespace Firmware.Ui
         {
             switch (number)
             {
+                case LetterA + 2:
+                case LetterA + 4:
+                case LetterA + 5:
+                case LetterA + 6:
+                    return Text.None;
                 case 56:
                 case 57:
                 case 59:
@@ -205,7 +218,7 @@ namespace Firmware.Ui
                     return Text.AdviceCheckPin;
                 case 77:
                 case 99:
-                case MacError:
+                case LetterA + 0:
                     return Text.AdviceSignOn;
                 default:
                     return Text.AdviceAskAcquirer;
@@ -221,12 +234,12 @@ namespace Firmware.Ui
 
             int high = code[0] - '0';
             int low = code[1] - '0';
-            if (high >= 0 && high <= 9 && low >= 0 && low <= 9)
+            if (low < 0 || low > 9)
             {
-                return high * 10 + low;
+                return Other;
             }
 
-            return code == "A0" ? MacError : Other;
+            return code[0] == 'A' ? LetterA + low : high >= 0 && high <= 9 ? high * 10 + low : Other;
         }
     }
 }

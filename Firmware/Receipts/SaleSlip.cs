@@ -1,0 +1,281 @@
+using System.Text;
+using Drivers.Printer;
+using Emv.Contact;
+using Firmware.Sale;
+using Firmware.Store;
+using Firmware.Ui;
+
+namespace Firmware.Receipts
+{
+    /// <summary>Who keeps the slip.</summary>
+    public enum SlipCopy : byte
+    {
+        Merchant = 0,
+        Customer,
+    }
+
+    /// <summary>
+    /// The sales slip, from the record alone: what is printed today and what a reprint prints in a year are the same. The
+    /// card number is masked, the signature line is there where the cardholder verification asked for one, on the merchant's copy.
+    /// </summary>
+    public sealed class SaleSlip : SlipComposer
+    {
+        private const int SignatureLines = 3;
+        private const int ChipEntry = 5;
+        private const byte CryptogramKind = 0xC0;
+        private const byte KindTc = 0x40;
+        private const byte KindArqc = 0x80;
+        private const TextStyle Large = TextStyle.DoubleWidth | TextStyle.DoubleHeight;
+
+        private readonly SlipHeader _header;
+        private readonly char[] _hex = new char[2 * TransactionRecord.MaxAidBytes];
+        private readonly byte[] _masked = new byte[2 * TransactionRecord.MaxPanBytes];
+        private TransactionRecord _record;
+        private Language _language;
+        private SlipCopy _copy;
+        private bool _reprint;
+
+        public SaleSlip(SlipHeader header)
+        {
+            _header = header;
+        }
+
+        /// <summary>Begins a slip. The record must not change until the last line was taken.</summary>
+        public void Start(TransactionRecord record, Language language, SlipCopy copy, bool reprint)
+        {
+            _record = record;
+            _language = language;
+            _copy = copy;
+            _reprint = reprint;
+            Restart();
+        }
+
+        protected override bool Compose(int item)
+        {
+            switch (item)
+            {
+                case 0:
+                    AddWrapped(_header.ShopName, TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+                    return true;
+                case 1:
+                    Add(Say(Text.SlipTitle), TextStyle.Bold | TextStyle.Center);
+                    return true;
+                case 2:
+                    AddMarks();
+                    return true;
+                case 3:
+                    AddShop();
+                    return true;
+                case 4:
+                    AddCard();
+                    return true;
+                case 5:
+                    AddNumbers();
+                    return true;
+                case 6:
+                    AddAmount();
+                    return true;
+                case 7:
+                    AddChip();
+                    return true;
+                case 8:
+                    AddVerification();
+                    return true;
+                case 9:
+                    AddEnd();
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        private string Say(Text id)
+        {
+            return Texts.Of(_language, id);
+        }
+
+        private void AddMarks()
+        {
+            Add(Say(_copy == SlipCopy.Merchant ? Text.SlipMerchantCopy : Text.SlipCustomerCopy), TextStyle.Center);
+            if (_reprint)
+            {
+                Add(Say(Text.SlipReprint), TextStyle.Bold | TextStyle.Center);
+            }
+
+            if (_record.State != TransactionState.Approved)
+            {
+                Add(Say(_record.State == TransactionState.Reversed ? Text.SlipReversed : Text.SlipNotApproved), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+            }
+
+            AddRule();
+        }
+
+        private void AddShop()
+        {
+            AddPair(Say(Text.SlipMerchantId), _header.MerchantId);
+            AddPair(Say(Text.SlipTerminalId), _header.TerminalId);
+            AddPair(Say(Text.SlipOperator), Ascii(_record.Operator, _record.Operator.Length));
+            AddRule();
+        }
+
+        private void AddCard()
+        {
+            string organisation = OrganisationName();
+            if (organisation.Length != 0)
+            {
+                AddPair(Say(Text.SlipOrganisation), organisation);
+            }
+
+            int digits = _record.CopyMaskedPan(_masked, 0);
+            Add(Say(Text.SlipCardNumber), TextStyle.Normal);
+            Add(Ascii(_masked, digits) + " " + Say(_record.EntryMode / 10 == ChipEntry ? Text.SlipEntryChip : Text.SlipEntryOther), TextStyle.Bold | TextStyle.DoubleHeight);
+            AddPair(Say(Text.SlipType), Say(TypeName()));
+        }
+
+        private void AddNumbers()
+        {
+            AddPair(Say(Text.SlipBatch), _record.Batch.ToString("D6"));
+            AddPair(Say(Text.SlipVoucher), _record.Voucher.ToString("D6"));
+            AddIfThere(Text.SlipAuthorisation, _record.AuthorisationCode);
+            AddIfThere(Text.SlipReference, _record.ReferenceNumber);
+            AddPair(Say(Text.SlipDateTime), DateTimeText());
+            AddRule();
+        }
+
+        private void AddAmount()
+        {
+            string amount = Money.FormatForPaper(_record.AmountMinor);
+            Add(Say(Text.SlipAmount), TextStyle.Bold);
+            // Amounts too long for double width stay double height: large, and never cut.
+            Add(amount, TextStyle.Bold | TextStyle.Right | (amount.Length * 2 <= Columns ? Large : TextStyle.DoubleHeight));
+            AddRule();
+        }
+
+        // EMV names, the same in every language: they are for whoever compares the slip with the host's log.
+        private void AddChip()
+        {
+            if (_record.AidBytes == 0)
+            {
+                return;
+            }
+
+            AddPair("AID", Hex(_record.Aid, _record.AidBytes));
+            if (_record.ApplicationLabelBytes != 0)
+            {
+                AddPair("APP", Ascii(_record.ApplicationLabel, _record.ApplicationLabelBytes));
+            }
+
+            int kind = _record.CryptogramInformation & CryptogramKind;
+            AddPair(kind == KindTc ? "TC" : kind == KindArqc ? "ARQC" : "AAC", Hex(_record.Cryptogram, _record.Cryptogram.Length));
+            AddPair("TVR " + Hex(_record.Tvr, _record.Tvr.Length), "TSI " + Hex(_record.Tsi, _record.Tsi.Length));
+            AddPair("ATC", Hex(_record.Atc, _record.Atc.Length));
+            AddRule();
+        }
+
+        private void AddVerification()
+        {
+            switch ((Cvm)_record.Cvm)
+            {
+                case Cvm.Signature:
+                case Cvm.OfflinePlaintextPinAndSignature:
+                case Cvm.OfflineEncipheredPinAndSignature:
+                    AddSignature();
+                    break;
+                case Cvm.OnlinePin:
+                case Cvm.OfflinePlaintextPin:
+                case Cvm.OfflineEncipheredPin:
+                    AddWrapped(Say(Text.SlipPinVerified), TextStyle.Normal);
+                    break;
+                case Cvm.NoCvmRequired:
+                    AddWrapped(Say(Text.SlipNoCvm), TextStyle.Normal);
+                    break;
+                default:
+                    AddWrapped(Say(Text.SlipNotVerified), TextStyle.Normal);
+                    break;
+            }
+        }
+
+        private void AddSignature()
+        {
+            if (_copy != SlipCopy.Merchant)
+            {
+                return;
+            }
+
+            Add(Say(Text.SlipSignature), TextStyle.Normal);
+            for (int i = 0; i < SignatureLines; i++)
+            {
+                Add("", TextStyle.Normal);
+            }
+
+            Add("________________________________", TextStyle.Normal);
+            AddWrapped(Say(Text.SlipAgreement), TextStyle.Normal);
+        }
+
+        private void AddEnd()
+        {
+            if (_copy == SlipCopy.Customer)
+            {
+                AddWrapped(Say(Text.SlipKeep), TextStyle.Center);
+            }
+
+            Add(Say(_copy == SlipCopy.Merchant ? Text.SlipMerchantCopy : Text.SlipCustomerCopy), TextStyle.Center);
+            Add(_header.Software, TextStyle.Center);
+        }
+
+        private void AddIfThere(Text label, byte[] value)
+        {
+            if (value[0] > ' ')
+            {
+                AddPair(Say(label), Ascii(value, value.Length));
+            }
+        }
+
+        private Text TypeName()
+        {
+            return _record.Type == (byte)TransactionType.Sale ? Text.SlipTypeSale : Text.None;
+        }
+
+        // International organisation codes of field 63; others are printed as they came.
+        private string OrganisationName()
+        {
+            string code = _record.Organisation[0] <= ' ' ? "" : Ascii(_record.Organisation, _record.Organisation.Length);
+            switch (code)
+            {
+                case "CUP": return Say(Text.SlipUnionPay);
+                case "VIS": return "VISA";
+                case "MCC": return "Mastercard";
+                default: return code;
+            }
+        }
+
+        private string DateTimeText()
+        {
+            int date = _record.Date;
+            int time = _record.Time;
+            return (date / 10000).ToString("D4") + "-" + (date / 100 % 100).ToString("D2") + "-" + (date % 100).ToString("D2")
+                + " " + (time / 10000).ToString("D2") + ":" + (time / 100 % 100).ToString("D2") + ":" + (time % 100).ToString("D2");
+        }
+
+        private static string Ascii(byte[] data, int count)
+        {
+            return Encoding.UTF8.GetString(data, 0, count);
+        }
+
+        private string Hex(byte[] data, int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                _hex[2 * i] = Digit(data[i] >> 4);
+                _hex[2 * i + 1] = Digit(data[i] & 0x0F);
+            }
+
+            return new string(_hex, 0, 2 * count);
+        }
+
+        private static char Digit(int value)
+        {
+            return (char)(value < 10 ? '0' + value : 'A' + value - 10);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using Drivers.Buzzer;
+using Drivers.Hal;
+using Drivers.Printer;
+using Firmware.Ui;
+
+namespace Firmware.Receipts
+{
+    /// <summary>
+    /// Prints one slip and stays with it until it is on paper or given up: no paper, an open cover or a silent printer are
+    /// shown with what to do, Enter goes on with the line that was cut, Cancel drops the slip. <see cref="Start"/>, then
+    /// <see cref="Poll"/> until it returns true.
+    /// </summary>
+    public sealed class SlipPrinting
+    {
+        private const int LinesPerPoll = 2;
+
+        private enum State : byte
+        {
+            Done = 0,
+            Waiting,
+            Composing,
+            Printing,
+            Stopped,
+        }
+
+        private readonly UiTask _ui;
+        private readonly EscPosPrinter _printer;
+        private readonly ProgressPage _progress = new ProgressPage();
+        private readonly MessagePage _message = new MessagePage();
+        private SlipComposer _slip;
+        private Text _headline;
+        private string _title;
+        private State _state;
+        private Status _shown;
+        private bool _begun;
+        private bool _composed;
+        private bool _coverShown;
+
+        public SlipPrinting(UiTask ui, EscPosPrinter printer)
+        {
+            _ui = ui;
+            _printer = printer;
+        }
+
+        /// <summary>True when the whole slip is on paper; false when it was given up.</summary>
+        public bool Printed { get; private set; }
+
+        /// <param name="slip">Started by the caller; its lines are taken here.</param>
+        public void Start(SlipComposer slip, string title, Text headline, long nowMs)
+        {
+            _slip = slip;
+            _title = title;
+            _headline = headline;
+            Printed = false;
+            _begun = false;
+            _composed = false;
+            ShowProgress(nowMs);
+            _state = State.Waiting;
+        }
+
+        public bool Poll(long nowMs)
+        {
+            switch (_state)
+            {
+                case State.Waiting:
+                    Begin(nowMs);
+                    break;
+                case State.Composing:
+                    Compose(nowMs);
+                    break;
+                case State.Printing:
+                    Watch(nowMs);
+                    break;
+                case State.Stopped:
+                    OnStopped(nowMs);
+                    break;
+            }
+
+            return _state == State.Done;
+        }
+
+        private void Begin(long nowMs)
+        {
+            Status state = _printer.State;
+            if (state == Status.Ok)
+            {
+                _begun = _printer.BeginSlip() == Status.Ok;
+                _state = _begun ? State.Composing : State.Waiting;
+            }
+            else if (IsStopped(state))
+            {
+                Stop(state, nowMs);
+            }
+            else if (_printer.Held)
+            {
+                // Left over from before; this slip is the one that counts.
+                _printer.Cancel();
+            }
+        }
+
+        private void Compose(long nowMs)
+        {
+            for (int i = 0; i < LinesPerPoll; i++)
+            {
+                if (!_slip.TryNext())
+                {
+                    _composed = _printer.EndSlip() == Status.Ok;
+                    _state = _composed ? State.Printing : State.Done;
+                    return;
+                }
+
+                Status taken = _slip.Line.Length == 0 ? _printer.Feed(1) : _printer.Text(_slip.Line, _slip.Style);
+                if (taken != Status.Ok)
+                {
+                    // Longer than the printer driver's slip: a fault of ours. Half a slip is worse than none.
+                    _printer.Cancel();
+                    _state = State.Done;
+                    return;
+                }
+            }
+
+            Watch(nowMs);
+        }
+
+        private void Watch(long nowMs)
+        {
+            if (_printer.Held)
+            {
+                Stop(_printer.State, nowMs);
+            }
+            else if (_state == State.Printing && _printer.Idle)
+            {
+                Printed = true;
+                _state = State.Done;
+            }
+            else
+            {
+                _progress.Say(_ui.Texts.Of(_printer.Overheated ? Text.Overheated : _headline));
+            }
+        }
+
+        private static bool IsStopped(Status state)
+        {
+            return state == Status.Removed || state == Status.NoDevice || state == Status.Timeout || state == Status.Invalid;
+        }
+
+        private void Stop(Status why, long nowMs)
+        {
+            bool paper = why == Status.Removed && !_printer.CoverOpen;
+            Text headline = paper ? Text.PaperOut : why == Status.Removed ? Text.CoverOpen : Text.PrinterSilent;
+            Text hint = paper ? Text.PaperOutHint : why == Status.Removed ? Text.CoverOpenHint : Text.PrinterSilentHint;
+            _message.Start(Mood.Printer, _title, _ui.Texts.Of(headline))
+                .WithLine(_ui.Texts.Of(hint))
+                .WithLine(_ui.Texts.Of(Text.PrintSkipHint))
+                .WithKeys(Text.KeySkip, Text.KeyPrint);
+            _ui.Play(Sound.Attention, nowMs);
+            _ui.Show(_message, nowMs);
+            _shown = why;
+            _coverShown = _printer.CoverOpen;
+            _state = State.Stopped;
+        }
+
+        private void OnStopped(long nowMs)
+        {
+            if (_message.Result == PageResult.Cancelled)
+            {
+                _printer.Cancel();
+                _state = State.Done;
+                return;
+            }
+
+            Status state = _printer.State;
+            if (_message.Result == PageResult.None)
+            {
+                // Paper loaded but the cover still open, or the reverse: say the other thing.
+                if (IsStopped(state) && (state != _shown || _printer.CoverOpen != _coverShown))
+                {
+                    Stop(state, nowMs);
+                }
+
+                return;
+            }
+
+            bool goesOn = _begun ? _printer.Resume() == Status.Ok || !_printer.Held : !IsStopped(state);
+            if (!goesOn)
+            {
+                Stop(state, nowMs);
+                return;
+            }
+
+            ShowProgress(nowMs);
+            _state = !_begun ? State.Waiting : _composed ? State.Printing : State.Composing;
+        }
+
+        private void ShowProgress(long nowMs)
+        {
+            _progress.Start(_title, _ui.Texts.Of(_headline), null);
+            _ui.Show(_progress, nowMs);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+namespace Firmware.Ui
+{
+    /// <content>Outcomes, printing, receipts, faults, menus.</content>
+    internal static partial class TextsEn
+    {
+        private static string Outcome(Text id)
+        {
+            switch (id)
+            {
+                case Text.WhyCardRemoved: return "The card was taken out";
+                case Text.WhyCardSilent: return "The card does not answer";
+                case Text.WhyCardError: return "The card answers wrongly";
+                case Text.WhyNoApplication: return "This card is not accepted here";
+                case Text.WhyCardBlocked: return "The card is blocked";
+                case Text.WhyAppBlocked: return "The card application is blocked";
+                case Text.WhyExpired: return "The card has expired";
+                case Text.WhyNotYetValid: return "The card is not valid yet";
+                case Text.WhyNotAllowed: return "The card does not allow this";
+                case Text.WhyCardDeclined: return "The card refused";
+                case Text.WhyTerminalDeclined: return "The terminal refused for safety";
+                case Text.WhyPinFailed: return "The PIN was not verified";
+                case Text.WhyPinTryLimit: return "Too many wrong PINs";
+                case Text.WhyPinCancelled: return "PIN entry was cancelled";
+                case Text.WhyPinTimedOut: return "No PIN was entered in time";
+                case Text.WhyOnlineFailed: return "No connection to the bank";
+                case Text.WhyNoAnswer: return "The bank did not answer";
+                case Text.WhyBadAnswer: return "The answer failed its check";
+                case Text.WhyIssuerNotGenuine: return "The issuer could not be confirmed";
+                case Text.WhyCardRefusedAfter: return "The card refused after approval";
+                case Text.WhyCustomerCancelled: return "Cancelled by the customer";
+                case Text.WhyOperatorCancelled: return "Cancelled by the operator";
+                case Text.WhyNoCardInTime: return "No card was inserted in time";
+                case Text.WhyNotSaved: return "The record could not be saved";
+                case Text.WhyBatchFull: return "The batch is full: settle first";
+                case Text.WhyReversalOpen: return "An open payment must be cancelled first";
+                case Text.WhyNotSignedOn: return "Sign-on with the bank is needed";
+                case Text.WhyNoKeys: return "The keys are missing";
+                case Text.WhyBatteryLow: return "Battery too low to take payments";
+                case Text.WhyPowerLost: return "Power was lost in the middle";
+                case Text.WhyInternal: return "The terminal met an error";
+                case Text.WhyUseMagstripe: return "The chip cannot be used";
+                case Text.AdviceOtherCard: return "Please use another card";
+                case Text.AdviceAskIssuer: return "The customer may ask the card's bank";
+                case Text.AdviceAskAcquirer: return "Call the acquirer";
+                case Text.AdviceTryAgain: return "Please try again";
+                case Text.AdviceTryLater: return "Please try again later";
+                case Text.AdviceCheckAmount: return "Check the amount and try again";
+                case Text.AdviceSignOn: return "Sign on again from the menu";
+                case Text.AdviceKeepCard: return "The bank asks you to keep the card";
+                case Text.AdviceCheckPin: return "Try again with the right PIN";
+                case Text.HostCode: return "Code {0}";
+                default: return null;
+            }
+        }
+
+        private static string Host(Text id)
+        {
+            switch (id)
+            {
+                case Text.HostApproved: return "Approved";
+                case Text.HostReferIssuer: return "The bank wants to be called";
+                case Text.HostBadMerchant: return "The shop is not registered";
+                case Text.HostKeepCard: return "The bank keeps this card";
+                case Text.HostDoNotHonour: return "The bank refused";
+                case Text.HostError: return "An error at the bank";
+                case Text.HostInProgress: return "Still being processed";
+                case Text.HostInvalidTransaction: return "Not a valid payment";
+                case Text.HostInvalidAmount: return "Not a valid amount";
+                case Text.HostInvalidCard: return "Not a valid card number";
+                case Text.HostNoIssuer: return "The card's bank is unknown";
+                case Text.HostInvalidResponse: return "An invalid answer arrived";
+                case Text.HostNoAction: return "Nothing was done";
+                case Text.HostSuspectedMalfunction: return "Something looks wrong";
+                case Text.HostBadFee: return "The fee is not accepted";
+                case Text.HostNoRecord: return "The first payment is not found";
+                case Text.HostFormatError: return "The message was not understood";
+                case Text.HostBankUnsupported: return "This bank is not supported";
+                case Text.HostExpiredCard: return "The card has expired";
+                case Text.HostSuspectedFraud: return "The bank suspects fraud";
+                case Text.HostCallSecurity: return "Call the acquirer's security";
+                case Text.HostRestrictedCard: return "The card's use is restricted";
+                case Text.HostPinTries: return "Too many wrong PINs";
+                case Text.HostNotSupported: return "This is not supported yet";
+                case Text.HostLostCard: return "The card is reported lost";
+                case Text.HostNoAccount: return "There is no such account";
+                case Text.HostStolenCard: return "The card is reported stolen";
+                case Text.HostFallback: return "Chip is needed, not the stripe";
+                case Text.HostNoFunds: return "Not enough money";
+                case Text.HostWrongPin: return "Wrong PIN";
+                case Text.HostNoCardRecord: return "The card is not on record";
+                case Text.HostCardNotAllowed: return "Not allowed for this card";
+                case Text.HostTerminalNotAllowed: return "Not allowed for this terminal";
+                case Text.HostAmountLimit: return "Above the card's amount limit";
+                case Text.HostSecurity: return "Against the security rules";
+                case Text.HostOriginalAmount: return "The first amount does not match";
+                case Text.HostCountLimit: return "Used too often";
+                case Text.HostTooLate: return "The answer came too late";
+                case Text.HostSignOn: return "Sign-on is needed";
+                case Text.HostCutoff: return "The bank closes its day";
+                case Text.HostIssuerDown: return "The card's bank is not reachable";
+                case Text.HostNoRoute: return "The way to the bank is interrupted";
+                case Text.HostUnlawful: return "The payment is not permitted";
+                case Text.HostDuplicate: return "This was sent twice";
+                case Text.HostReconcile: return "The books do not agree";
+                case Text.HostSystem: return "The bank's system has a fault";
+                case Text.HostUnknownTerminal: return "The terminal is not registered";
+                case Text.HostIssuerTimeout: return "The card's bank did not answer";
+                case Text.HostPinFormat: return "The PIN did not arrive intact";
+                case Text.HostMac: return "The message failed its check";
+                case Text.HostPartial: return "Only part of it was approved";
+                case Text.HostOther: return "The bank answered with code {0}";
+                default: return null;
+            }
+        }
+
+        private static string Printing(Text id)
+        {
+            switch (id)
+            {
+                case Text.Printing: return "Printing";
+                case Text.PrintingMerchant: return "Printing the merchant copy";
+                case Text.PrintingCustomer: return "Printing the customer copy";
+                case Text.PaperOut: return "No paper";
+                case Text.PaperOutHint: return "Load a new roll, then press Enter";
+                case Text.CoverOpen: return "The printer cover is open";
+                case Text.CoverOpenHint: return "Close it, then press Enter";
+                case Text.Overheated: return "The printer is too hot";
+                case Text.OverheatedHint: return "It continues by itself when cooler";
+                case Text.PrinterSilent: return "The printer does not answer";
+                case Text.PrinterSilentHint: return "Check the printer, then press Enter";
+                case Text.TearOff: return "Tear off the slip";
+                case Text.TearOffHint: return "Enter prints the customer copy";
+                case Text.SecondCopy: return "Print the customer copy?";
+                case Text.ReprintTitle: return "Reprint";
+                case Text.ReprintNothing: return "There is nothing to print";
+                case Text.PrintSkipHint: return "Cancel goes on without the slip";
+                case Text.PrintLater: return "Not printed: use Reprint in the menu";
+                default: return null;
+            }
+        }
+
+        private static string Receipt(Text id)
+        {
+            switch (id)
+            {
+                case Text.SlipTitle: return "Sales slip";
+                case Text.SlipMerchantCopy: return "Merchant copy";
+                case Text.SlipCustomerCopy: return "Customer copy";
+                case Text.SlipReprint: return "* REPRINT *";
+                case Text.SlipMerchantName: return "Merchant";
+                case Text.SlipMerchantId: return "Merchant no.";
+                case Text.SlipTerminalId: return "Terminal no.";
+                case Text.SlipOperator: return "Operator";
+                case Text.SlipAcquirer: return "Acquirer";
+                case Text.SlipIssuer: return "Issuer";
+                case Text.SlipOrganisation: return "Card scheme";
+                case Text.SlipCardNumber: return "Card number";
+                case Text.SlipEntryChip: return "(C) chip";
+                case Text.SlipEntryOther: return "(M) manual";
+                case Text.SlipType: return "Type";
+                case Text.SlipTypeSale: return "SALE";
+                case Text.SlipTypeVoid: return "VOID";
+                case Text.SlipTypeRefund: return "REFUND";
+                case Text.SlipBatch: return "Batch";
+                case Text.SlipVoucher: return "Voucher";
+                case Text.SlipAuthorisation: return "Auth. code";
+                case Text.SlipReference: return "Reference";
+                case Text.SlipDateTime: return "Date/time";
+                case Text.SlipAmount: return "Amount";
+                case Text.SlipSignature: return "Cardholder's signature:";
+                case Text.SlipAgreement: return "I agree to pay the amount above from this card.";
+                case Text.SlipPinVerified: return "PIN verified, no signature";
+                case Text.SlipNoCvm: return "No PIN or signature needed";
+                case Text.SlipNotVerified: return "The cardholder was not verified";
+                case Text.SlipKeep: return "Please keep this slip.";
+                case Text.SlipNotApproved: return "NOT COMPLETED";
+                case Text.SlipReversed: return "CANCELLED (REVERSED)";
+                case Text.SlipVoided: return "VOIDED";
+                case Text.SlipUnionPay: return "UnionPay";
+                case Text.SlipSoftware: return "Software";
+                case Text.SlipCut: return "- - - - tear here - - - -";
+                case Text.SlipSelfTest: return "Self-test";
+                case Text.SlipPart: return "Part";
+                case Text.SlipResult: return "Result";
+                case Text.SlipDoNext: return "What to do";
+                default: return null;
+            }
+        }
+
+        private static string Fault(Text id)
+        {
+            switch (id)
+            {
+                case Text.FaultTitle: return "Fault {0}";
+                case Text.FaultBatteryLow: return "The battery is almost empty";
+                case Text.FaultBatteryLowDo: return "Connect the charger.";
+                case Text.FaultBatterySilent: return "The battery gauge does not answer";
+                case Text.FaultBatterySilentDo: return "Keep the charger connected and call service.";
+                case Text.FaultMemory: return "Memory is short";
+                case Text.FaultMemoryDo: return "Switch off and on. If it returns, call service.";
+                case Text.FaultFlashSilent: return "The data storage does not answer";
+                case Text.FaultFlashSilentDo: return "Take no payments and call service.";
+                case Text.FaultFlashFailed: return "The data storage cannot be written";
+                case Text.FaultFlashFailedDo: return "Take no payments and call service.";
+                case Text.FaultJournal: return "Stored records are damaged";
+                case Text.FaultJournalDo: return "Take no payments and call service.";
+                case Text.FaultPrinterSilent: return "The printer does not answer";
+                case Text.FaultPrinterSilentDo: return "Switch off and on. If it returns, call service.";
+                case Text.FaultPaperOut: return "The paper is used up";
+                case Text.FaultPaperOutDo: return "Open the cover and load a new roll, print side up.";
+                case Text.FaultCoverOpen: return "The printer cover is open";
+                case Text.FaultCoverOpenDo: return "Press the cover until it clicks.";
+                case Text.FaultOverheated: return "The print head is too hot";
+                case Text.FaultOverheatedDo: return "Wait a minute, it cools by itself.";
+                case Text.FaultReaderSilent: return "The card reader does not answer";
+                case Text.FaultReaderSilentDo: return "Switch off and on. If it returns, call service.";
+                case Text.FaultCardLeft: return "A card is in the slot";
+                case Text.FaultCardLeftDo: return "Take the card out.";
+                case Text.FaultClockLost: return "The clock has lost its time";
+                case Text.FaultClockLostDo: return "Sign on with the bank: it sets the clock.";
+                case Text.FaultClockSilent: return "The clock does not answer";
+                case Text.FaultClockSilentDo: return "Call service.";
+                case Text.FaultKeyStuck: return "A key does not come up";
+                case Text.FaultKeyStuckDo: return "Free the key or clean the keypad.";
+                case Text.FaultLinkDown: return "No network connection";
+                case Text.FaultLinkDownDo: return "Check the signal or the cable.";
+                case Text.FaultHostSilent: return "The bank does not answer";
+                case Text.FaultHostSilentDo: return "Try again. If it stays, call the acquirer.";
+                case Text.FaultKeysMissing: return "The terminal has no keys";
+                case Text.FaultKeysMissingDo: return "Have the keys injected by service.";
+                case Text.FaultRestarted: return "The terminal restarted after an error";
+                case Text.FaultRestartedDo: return "Nothing to do. Tell service if it happens again.";
+                default: return null;
+            }
+        }
+
+        private static string Menu(Text id)
+        {
+            switch (id)
+            {
+                case Text.MenuTitle: return "Menu";
+                case Text.MenuSale: return "Sale";
+                case Text.MenuReprint: return "Reprint the last slip";
+                case Text.MenuReprintAny: return "Reprint by voucher";
+                case Text.MenuSignOn: return "Sign on with the bank";
+                case Text.MenuEcho: return "Test the connection";
+                case Text.MenuReversal: return "Send the open reversal";
+                case Text.MenuTotals: return "Totals of the batch";
+                case Text.MenuSettings: return "Settings";
+                case Text.MenuOperators: return "Operators";
+                case Text.MenuPassword: return "Change my password";
+                case Text.MenuSelfTest: return "Self-test";
+                case Text.MenuFaults: return "Fault list";
+                case Text.MenuAbout: return "About this terminal";
+                case Text.MenuSignOut: return "Sign out";
+                case Text.SettingsTitle: return "Settings";
+                case Text.SettingsLanguage: return "Language";
+                case Text.SettingsSound: return "Sound";
+                case Text.SettingsBrightness: return "Brightness";
+                case Text.SettingsDateTime: return "Date and time";
+                case Text.SettingsSaved: return "Saved";
+                case Text.LanguageEnglish: return "English";
+                case Text.LanguageChinese: return "Chinese";
+                case Text.On: return "On";
+                case Text.Off: return "Off";
+                case Text.TotalsCount: return "Number of sales";
+                case Text.TotalsAmount: return "Total";
+                case Text.AboutTerminal: return "Terminal";
+                case Text.AboutMerchant: return "Merchant";
+                case Text.AboutSoftware: return "Software";
+                case Text.NoFaults: return "No faults";
+                default: return null;
+            }
+        }
+    }
+}
