@@ -10,6 +10,7 @@ public static class Program
     private static readonly (string Name, string Help, Command Run)[] Commands =
     [
         ("make-test-ca", "for developers: writes the test keys anew", Tools.MakeTestCaCommand.Run),
+        ("decode", "decode 8583 HEX | decode tlv HEX: a message or data objects, field by field", Tools.DecodeCommand.Run),
     ];
 
     public static int Main(string[] arguments)

@@ -123,6 +123,7 @@ public static class IsoCodec
     private static List<int> ReadBitmaps(ReadOnlySpan<byte> input, ref int at, IsoMessage message)
     {
         var fields = new List<int>();
+        message.Announced = fields;
         ReadBitmap(input, ref at, message, 1, fields);
         if (fields.Count > 0 && fields[0] == 1)
         {

@@ -43,6 +43,9 @@ public sealed class IsoMessage
 
     public bool HasSecondaryBitmap { get; internal set; }
 
+    /// <summary>Numbers that the bitmaps of a message that was read announce; some are not in it when reading failed.</summary>
+    public IReadOnlyList<int> Announced { get; internal set; } = [];
+
     /// <summary>Numbers of the elements present, ascending.</summary>
     public IEnumerable<int> Fields => _texts.Keys.Concat(_bytes.Keys).Order();
 

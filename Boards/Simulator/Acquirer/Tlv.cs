@@ -5,6 +5,9 @@ public sealed class TlvFormatException(int offset, string reason) : Exception(re
 {
     /// <summary>Bytes from the start of the input.</summary>
     public int Offset { get; } = offset;
+
+    /// <summary>The objects that were whole before it, and the templates around it as far as they could be read.</summary>
+    public IReadOnlyList<TlvNode> Partial { get; internal set; } = [];
 }
 
 /// <summary>One data object.</summary>
@@ -24,7 +27,21 @@ public static class Tlv
     private const int LengthBytes = 3;
 
     /// <exception cref="TlvFormatException">With the offset of the first byte that does not fit.</exception>
-    public static IReadOnlyList<TlvNode> Read(ReadOnlySpan<byte> input) => Read(input, 0, 0);
+    public static IReadOnlyList<TlvNode> Read(ReadOnlySpan<byte> input)
+    {
+        var nodes = new List<TlvNode>();
+        try
+        {
+            Read(input, 0, 0, nodes);
+        }
+        catch (TlvFormatException wrong)
+        {
+            wrong.Partial = nodes;
+            throw;
+        }
+
+        return nodes;
+    }
 
     /// <summary>The objects of one level by tag; the first of several wins.</summary>
     public static Dictionary<uint, byte[]> Map(ReadOnlySpan<byte> input)
@@ -74,14 +91,13 @@ public static class Tlv
         return (byte)tag;
     }
 
-    private static IReadOnlyList<TlvNode> Read(ReadOnlySpan<byte> input, int start, int depth)
+    private static void Read(ReadOnlySpan<byte> input, int start, int depth, List<TlvNode> nodes)
     {
         if (depth > DeepestNesting)
         {
             throw new TlvFormatException(start, $"objects are nested deeper than {DeepestNesting}");
         }
 
-        var nodes = new List<TlvNode>();
         int at = 0;
         while (at < input.Length)
         {
@@ -103,11 +119,15 @@ public static class Tlv
 
             ReadOnlySpan<byte> value = input.Slice(at, length);
             bool constructed = (FirstByte(tag) & 0x20) != 0;
-            nodes.Add(new TlvNode(tag, start + begin, value.ToArray(), constructed ? Read(value, start + at, depth + 1) : []));
+            var children = new List<TlvNode>();
+            nodes.Add(new TlvNode(tag, start + begin, value.ToArray(), children));
+            if (constructed)
+            {
+                Read(value, start + at, depth + 1, children);
+            }
+
             at += length;
         }
-
-        return nodes;
     }
 
     private static uint ReadTag(ReadOnlySpan<byte> input, ref int at, int start)
