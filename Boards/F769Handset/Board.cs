@@ -1,0 +1,75 @@
+using System.Device.Gpio;
+using Drivers.Hal;
+
+namespace F769Handset
+{
+    /// <summary>Opens every line of <see cref="PinMap"/> and hands them out as buses.</summary>
+    internal static class Board
+    {
+        // Limits of the chips (ST7789 write cycle 66 ns; W25Q well above), rounded down to what SPI2 can divide.
+        private const int DisplayClockHz = 12000000;
+        private const int FlashClockHz = 12000000;
+
+        // Fixed by the makers.
+        private const int CalendarAddress = 0x51; // PCF8563
+        private const int GaugeAddress = 0x36;    // MAX17048
+
+        public static Buses Open()
+        {
+            var gpio = new GpioController();
+            var expander = new Expander(new BoardI2c(PinMap.I2cBus, PinMap.ExpanderAddress));
+
+            var buses = new Buses();
+            buses.Clock = new BoardClock();
+            buses.Random = new BoardRandom();
+            OpenKeypad(buses, gpio);
+            OpenDisplay(buses, gpio);
+            OpenCard(buses, expander);
+            buses.Printer = new BoardUart(PinMap.PrinterPort, false);
+            buses.Flash = new BoardSpi(PinMap.SpiBus, PinMap.FlashSelect, FlashClockHz);
+            buses.Buzzer = new BoardPwm(PinMap.Buzzer);
+            buses.Calendar = new BoardI2c(PinMap.I2cBus, CalendarAddress);
+            buses.Gauge = new BoardI2c(PinMap.I2cBus, GaugeAddress);
+            buses.Link = new BoardLink();
+            buses.Service = new BoardUart(PinMap.ServicePort, false);
+            return buses;
+        }
+
+        private static void OpenKeypad(Buses buses, GpioController gpio)
+        {
+            // Open drain: two keys held in one column must not short two rows.
+            buses.KeypadRows = new IPin[]
+            {
+                new BoardPin(gpio, PinMap.KeypadRow1, PinMode.OutputOpenDrain),
+                new BoardPin(gpio, PinMap.KeypadRow2, PinMode.OutputOpenDrain),
+                new BoardPin(gpio, PinMap.KeypadRow3, PinMode.OutputOpenDrain),
+                new BoardPin(gpio, PinMap.KeypadRow4, PinMode.OutputOpenDrain),
+                new BoardPin(gpio, PinMap.KeypadRow5, PinMode.OutputOpenDrain),
+            };
+            buses.KeypadColumns = new IPin[]
+            {
+                new BoardPin(gpio, PinMap.KeypadColumn1, PinMode.InputPullUp),
+                new BoardPin(gpio, PinMap.KeypadColumn2, PinMode.InputPullUp),
+                new BoardPin(gpio, PinMap.KeypadColumn3, PinMode.InputPullUp),
+                new BoardPin(gpio, PinMap.KeypadColumn4, PinMode.InputPullUp),
+            };
+        }
+
+        private static void OpenDisplay(Buses buses, GpioController gpio)
+        {
+            buses.Display = new BoardSpi(PinMap.SpiBus, PinMap.DisplaySelect, DisplayClockHz);
+            buses.DisplayDataCommand = new BoardPin(gpio, PinMap.DisplayDataCommand, PinMode.Output);
+            buses.DisplayReset = new BoardPin(gpio, PinMap.DisplayReset, PinMode.Output);
+            buses.Backlight = new Lamp(new BoardPin(gpio, PinMap.Backlight, PinMode.Output));
+        }
+
+        private static void OpenCard(Buses buses, Expander expander)
+        {
+            buses.Card = new BoardUart(PinMap.CardPort, true);
+            buses.CardReset = new ExpanderPin(expander, PinMap.ExpanderCardReset, true);
+            buses.CardClockEnable = new ExpanderPin(expander, PinMap.ExpanderCardClock, true);
+            buses.CardPower = new ExpanderPin(expander, PinMap.ExpanderCardPower, true);
+            buses.CardDetect = new ExpanderPin(expander, PinMap.ExpanderCardDetect, false);
+        }
+    }
+}
