@@ -7,7 +7,7 @@ namespace Drivers.Printer
     /// <see cref="Poll"/>. Behind every item goes a GS r: the controller answers it when it has worked off what came
     /// before, so the driver knows which lines are on paper and never has more than <see cref="WindowBytes"/> on the way.
     /// When paper or cover stop a slip it is kept: <see cref="Resume"/> goes on with the line that was cut,
-    /// <see cref="Cancel"/> drops it. A hot head only makes it wait.
+    /// <see cref="Cancel"/> drops it. At worst one line comes twice; none is lost. A hot head only makes it wait.
     /// </summary>
     public sealed class EscPosPrinter
     {
@@ -26,8 +26,6 @@ namespace Drivers.Printer
         private const int Baud = 115200;
         private const int PieceBytes = 128;
         private const int MaxPiecesPerPoll = 4;
-        private const int TailLines = 4;
-        private const int TailBytes = 16;
         private const int IdleAskMs = 500;
         private const int SendingAskMs = 50;
         private const int HeldAskMs = 100;
@@ -65,6 +63,8 @@ namespace Drivers.Printer
         private int _confirmedAt;
         private int _inFlight;
         private long _progressMs;
+        private bool _clearing;
+        private bool _clean;
         private int _clears;
         private long _clearDueMs;
 
@@ -104,7 +104,7 @@ namespace Drivers.Printer
         /// <summary>True when <see cref="Resume"/> would go on: a slip is held, and the printer answers, has paper and is closed.</summary>
         public bool CanResume
         {
-            get { return _phase == Phase.Held && _ear.Knows && _ear.Answers && !_ear.PaperOut && !_ear.CoverOpen; }
+            get { return _phase == Phase.Held && !_clearing && _ear.Knows && _ear.Answers && !_ear.PaperOut && !_ear.CoverOpen; }
         }
 
         /// <summary>Slips that came out whole since power-on.</summary>
@@ -184,10 +184,14 @@ namespace Drivers.Printer
                     Send(nowMs);
                     break;
                 case Phase.Clearing:
-                    ClearPrinter(nowMs);
+                    GoOnWhenClear(nowMs);
                     break;
                 case Phase.Held:
-                    _ear.Ask(nowMs, HeldAskMs);
+                    if (!Clearing(nowMs))
+                    {
+                        _ear.Ask(nowMs, HeldAskMs);
+                    }
+
                     break;
                 default:
                     _ear.Ask(nowMs, IdleAskMs);
@@ -214,18 +218,7 @@ namespace Drivers.Printer
         /// <summary>One line of the open slip; what is wider than the paper goes on in the next line. Full when the slip has no room.</summary>
         public Status Text(string line, TextStyle style)
         {
-            if (!_open)
-            {
-                return Status.Invalid;
-            }
-
-            _slip.BeginItem();
-            _slip.Add(EscPos.Gs, 0x21, (byte)(((style & TextStyle.DoubleWidth) != 0 ? 0x10 : 0) | ((style & TextStyle.DoubleHeight) != 0 ? 1 : 0)));
-            _slip.Add(EscPos.Esc, 0x45, (byte)((style & TextStyle.Bold) != 0 ? 1 : 0));
-            AddAlignment(style);
-            PrinterText.Add(_slip, line);
-            _slip.Add(EscPos.LineFeed);
-            return EndItem(TailBytes);
+            return _open ? SlipItems.AddText(_slip, line, style) : Status.Invalid;
         }
 
         /// <summary>A picture in the middle of the paper, all of it or nothing (Full).</summary>
@@ -233,48 +226,14 @@ namespace Drivers.Printer
         /// <param name="widthBytes">Bytes of a row, up to 48.</param>
         public Status Raster(byte[] rows, int widthBytes, int height)
         {
-            if (!_open || widthBytes < 1 || widthBytes > EscPos.RowBytes || height < 1 || rows.Length < widthBytes * height)
-            {
-                return Status.Invalid;
-            }
-
-            int bands = (height + BandRows - 1) / BandRows;
-            if (_slip.RoomBytes < (widthBytes * height) + (bands * Slip.ItemOverheadBytes) + TailBytes)
-            {
-                return Status.Full;
-            }
-
-            for (int row = 0; row < height; row += BandRows)
-            {
-                int count = height - row < BandRows ? height - row : BandRows;
-                _slip.BeginItem();
-                AddAlignment(TextStyle.Center);
-                _slip.Add(EscPos.Gs, 0x76, 0x30);
-                _slip.Add(0, (byte)widthBytes, 0);
-                _slip.Add((byte)count);
-                _slip.Add(0);
-                AddDots(rows, row * widthBytes, count * widthBytes);
-                Status status = EndItem(TailBytes);
-                if (status != Status.Ok)
-                {
-                    return status;
-                }
-            }
-
-            return Status.Ok;
+            bool fits = widthBytes >= 1 && widthBytes <= EscPos.RowBytes && height >= 1 && rows.Length >= widthBytes * height;
+            return _open && fits ? SlipItems.AddPicture(_slip, rows, widthBytes, height) : Status.Invalid;
         }
 
         /// <summary>Empty lines.</summary>
         public Status Feed(int lines)
         {
-            if (!_open || lines < 1 || lines > 255)
-            {
-                return Status.Invalid;
-            }
-
-            _slip.BeginItem();
-            _slip.Add(EscPos.Esc, 0x64, (byte)lines);
-            return EndItem(TailBytes);
+            return _open && lines >= 1 && lines <= 255 ? SlipItems.AddFeed(_slip, lines) : Status.Invalid;
         }
 
         /// <summary>Closes the slip: paper up to the tear bar, and a partial cut for mechanisms that have a knife.</summary>
@@ -285,12 +244,8 @@ namespace Drivers.Printer
                 return Status.Invalid;
             }
 
-            _slip.BeginItem();
-            _slip.Add(EscPos.Esc, 0x64, TailLines);
-            _slip.Add(EscPos.Gs, 0x56, 1);
-            Status status = EndItem(0);
             _open = false;
-            return status;
+            return SlipItems.AddTail(_slip);
         }
 
         /// <summary>Goes on with a held slip, from the line that was cut. Removed or NoDevice while that cannot be; Invalid when no slip is held.</summary>
@@ -306,7 +261,14 @@ namespace Drivers.Printer
                 return _ear.PaperOut || _ear.CoverOpen ? Status.Removed : Status.NoDevice;
             }
 
+            if (_clean)
+            {
+                StartOver(_confirmedAt);
+                return Status.Ok;
+            }
+
             BeginClear();
+            _phase = Phase.Clearing;
             return Status.Ok;
         }
 
@@ -320,31 +282,7 @@ namespace Drivers.Printer
                 _sendAt = 0;
                 _confirmedAt = 0;
                 BeginClear();
-            }
-        }
-
-        private void AddAlignment(TextStyle style)
-        {
-            int where = (style & TextStyle.Center) != 0 ? 1 : (style & TextStyle.Right) != 0 ? 2 : 0;
-            _slip.Add(EscPos.Esc, 0x61, (byte)where);
-        }
-
-        /// <summary>Ends the item with its fence: GS r 1 is answered when everything before it is done.</summary>
-        private Status EndItem(int reserveBytes)
-        {
-            _slip.Add(EscPos.Gs, 0x72, 1);
-            return _slip.EndItem(reserveBytes) ? Status.Ok : Status.Full;
-        }
-
-        /// <summary>
-        /// Controllers look for DLE EOT and DLE DC4 in pictures too. One dot more in the first byte keeps a picture from
-        /// asking questions.
-        /// </summary>
-        private void AddDots(byte[] rows, int offset, int count)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                _slip.Add(rows[offset + i] == EscPos.Dle ? (byte)(EscPos.Dle + 1) : rows[offset + i]);
+                _phase = Phase.Clearing;
             }
         }
 
@@ -358,18 +296,21 @@ namespace Drivers.Printer
             _phase = Phase.Checking;
         }
 
+        /// <summary>Stops the slip. The printer is told to forget the rest at once, or it would go on by itself in the middle of a line.</summary>
         private void Hold(Status why)
         {
             _heldBecause = why;
             _phase = Phase.Held;
+            BeginClear();
         }
 
         private void BeginClear()
         {
+            _clearing = true;
+            _clean = false;
             _clears = 0;
             _clearDueMs = 0;
             _ear.Cleared = false;
-            _phase = Phase.Clearing;
         }
 
         private void Check(long nowMs)
@@ -489,40 +430,57 @@ namespace Drivers.Printer
             }
         }
 
-        /// <summary>Makes the printer forget what it holds, so that both sides agree on where the slip goes on.</summary>
-        private void ClearPrinter(long nowMs)
+        /// <summary>Makes the printer forget what it holds, so that both sides agree on where the slip goes on. True while that is under way.</summary>
+        private bool Clearing(long nowMs)
         {
-            if (!_ear.Cleared && nowMs < _clearDueMs)
+            if (!_clearing)
             {
-                return;
+                return false;
             }
 
-            if (!_ear.Cleared && _clears < MaxClears)
+            if (_ear.Cleared)
             {
-                // Configure drops what still waits to be sent.
-                Status status = _uart.Configure(Baud, Parity.None, 1);
-                if (status == Status.Ok)
-                {
-                    status = _uart.Write(s_clear, 0, s_clear.Length);
-                }
-
+                _clearing = false;
+                _clean = true;
+            }
+            else if (nowMs >= _clearDueMs)
+            {
+                // A controller that does not know the command says nothing; the preamble's ESC @ has to do then.
+                _clearing = _clears < MaxClears;
                 _clears++;
-                _clearDueMs = status == Status.Ok ? nowMs + ClearAnswerMs : nowMs;
+                if (_clearing)
+                {
+                    _clearDueMs = AskToClear() == Status.Ok ? nowMs + ClearAnswerMs : nowMs;
+                }
+            }
+
+            return _clearing;
+        }
+
+        private Status AskToClear()
+        {
+            // Configure drops what still waits to be sent.
+            Status status = _uart.Configure(Baud, Parity.None, 1);
+            return status == Status.Ok ? _uart.Write(s_clear, 0, s_clear.Length) : status;
+        }
+
+        private void GoOnWhenClear(long nowMs)
+        {
+            if (Clearing(nowMs))
+            {
                 return;
             }
 
-            // A controller that does not know the command says nothing; the preamble's ESC @ has to do then.
-            if (_slip.End == 0)
-            {
-                _ear.Forget();
-                _inFlight = 0;
-                _sentOfItem = 0;
-                _phase = Phase.Idle;
-            }
-            else
+            if (_slip.End > 0)
             {
                 StartOver(_confirmedAt);
+                return;
             }
+
+            _ear.Forget();
+            _inFlight = 0;
+            _sentOfItem = 0;
+            _phase = Phase.Idle;
         }
     }
 }

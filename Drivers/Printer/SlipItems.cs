@@ -1,0 +1,94 @@
+using Drivers.Hal;
+
+namespace Drivers.Printer
+{
+    /// <summary>Writes the items of a slip in ESC/POS. Each sets all it needs and ends with a fence: GS r 1, which is answered when everything before it is done.</summary>
+    internal static class SlipItems
+    {
+        /// <summary>Kept free for <see cref="AddTail"/>, so that every slip can be closed.</summary>
+        private const int TailBytes = 16;
+        private const int TailLines = 4;
+
+        public static Status AddText(Slip slip, string line, TextStyle style)
+        {
+            int wide = (style & TextStyle.DoubleWidth) != 0 ? 0x10 : 0;
+            int high = (style & TextStyle.DoubleHeight) != 0 ? 1 : 0;
+            slip.BeginItem();
+            slip.Add(EscPos.Gs, 0x21, (byte)(wide | high));
+            slip.Add(EscPos.Esc, 0x45, (byte)((style & TextStyle.Bold) != 0 ? 1 : 0));
+            AddAlignment(slip, style);
+            PrinterText.Add(slip, line);
+            slip.Add(EscPos.LineFeed);
+            return EndItem(slip, TailBytes);
+        }
+
+        /// <summary>Takes all bands of the picture or none.</summary>
+        public static Status AddPicture(Slip slip, byte[] rows, int widthBytes, int height)
+        {
+            int bands = (height + EscPosPrinter.BandRows - 1) / EscPosPrinter.BandRows;
+            if (slip.RoomBytes < (widthBytes * height) + (bands * Slip.ItemOverheadBytes) + TailBytes)
+            {
+                return Status.Full;
+            }
+
+            for (int row = 0; row < height; row += EscPosPrinter.BandRows)
+            {
+                int count = height - row < EscPosPrinter.BandRows ? height - row : EscPosPrinter.BandRows;
+                slip.BeginItem();
+                AddAlignment(slip, TextStyle.Center);
+                slip.Add(EscPos.Gs, 0x76, 0x30);
+                slip.Add(0, (byte)widthBytes, 0);
+                slip.Add((byte)count);
+                slip.Add(0);
+                AddDots(slip, rows, row * widthBytes, count * widthBytes);
+                Status status = EndItem(slip, TailBytes);
+                if (status != Status.Ok)
+                {
+                    return status;
+                }
+            }
+
+            return Status.Ok;
+        }
+
+        public static Status AddFeed(Slip slip, int lines)
+        {
+            slip.BeginItem();
+            slip.Add(EscPos.Esc, 0x64, (byte)lines);
+            return EndItem(slip, TailBytes);
+        }
+
+        /// <summary>Paper up to the tear bar, and a partial cut for mechanisms that have a knife.</summary>
+        public static Status AddTail(Slip slip)
+        {
+            slip.BeginItem();
+            slip.Add(EscPos.Esc, 0x64, TailLines);
+            slip.Add(EscPos.Gs, 0x56, 1);
+            return EndItem(slip, 0);
+        }
+
+        private static void AddAlignment(Slip slip, TextStyle style)
+        {
+            int where = (style & TextStyle.Center) != 0 ? 1 : (style & TextStyle.Right) != 0 ? 2 : 0;
+            slip.Add(EscPos.Esc, 0x61, (byte)where);
+        }
+
+        private static Status EndItem(Slip slip, int reserveBytes)
+        {
+            slip.Add(EscPos.Gs, 0x72, 1);
+            return slip.EndItem(reserveBytes) ? Status.Ok : Status.Full;
+        }
+
+        /// <summary>
+        /// Controllers look for DLE EOT and DLE DC4 in pictures too. One dot more in the first byte keeps a picture from
+        /// asking questions.
+        /// </summary>
+        private static void AddDots(Slip slip, byte[] rows, int offset, int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                slip.Add(rows[offset + i] == EscPos.Dle ? (byte)(EscPos.Dle + 1) : rows[offset + i]);
+            }
+        }
+    }
+}
