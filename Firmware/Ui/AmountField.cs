@@ -11,9 +11,9 @@ namespace Firmware.Ui
 
         public const int Height = 52;
 
-        private const int Width = Theme.ContentWidth;
-        private const int Left = Theme.Margin;
-        private const int Padding = 10;
+        private const int Width = Theme.Width - 2 * Left;
+        private const int Left = 6;
+        private const int Padding = 8;
 
         // "9,999,999.99"
         private const int Cells = 12;

@@ -22,6 +22,9 @@ namespace Firmware.Ui
         /// <summary>From one line of text to the next.</summary>
         public const int LineStep = 22;
 
+        /// <summary>The same where there is more to say.</summary>
+        public const int NarrowLineStep = 18;
+
         /// <summary>Keys with a hint: Cancel, Clear, Menu, Enter, left to right as top to bottom on the keypad.</summary>
         public const int KeyHints = 4;
         public const int KeyHintWidth = Width / KeyHints;

@@ -9,6 +9,7 @@ import math
 import os
 
 SIZE = 40
+STAR_SIZE = 16
 SAMPLES = 4
 
 
@@ -40,6 +41,8 @@ def frame(width, left, top, right, bottom):
     return polyline(width, left, top, right, top, right, bottom, left, bottom, left, top)
 
 
+STAR = [(1, polyline(2.6, 8 + 6.2 * math.sin(a), 8 - 6.2 * math.cos(a), 8 - 6.2 * math.sin(a), 8 + 6.2 * math.cos(a))) for a in (0, math.pi / 3, -math.pi / 3)]
+
 PICTURES = {
     "Check": [(1, ring(3, 20, 20, 17)), (1, polyline(4, 12, 21, 18, 27, 29, 14))],
     "Cross": [(1, ring(3, 20, 20, 17)), (1, polyline(4, 14, 14, 26, 26)), (1, polyline(4, 26, 14, 14, 26))],
@@ -52,10 +55,10 @@ PICTURES = {
 }
 
 
-def rows(strokes):
-    for y in range(SIZE):
+def rows(strokes, size):
+    for y in range(size):
         value = 0
-        for x in range(SIZE):
+        for x in range(size):
             ink = 0
             for i in range(SAMPLES):
                 for j in range(SAMPLES):
@@ -66,16 +69,17 @@ def rows(strokes):
                             state = color
                     ink += state
             value = value << 1 | (ink * 2 >= SAMPLES * SAMPLES)
-        yield value.to_bytes(SIZE // 8, "big")
+        yield value.to_bytes(size // 8, "big")
 
 
 def main():
     root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
     lines = ["namespace Firmware.Ui", "{", f"    /// <summary>Pictures of one bit a dot, {SIZE} x {SIZE}, drawn by Tools/IconGenerator.</summary>",
              "    internal static class Icons", "    {", f"        public const int Size = {SIZE};"]
-    for name, strokes in PICTURES.items():
+    lines += ["", "        /// <summary>Side of the star that stands for a digit nobody may see.</summary>", f"        public const int StarSize = {STAR_SIZE};"]
+    for name, strokes in list(PICTURES.items()) + [("Star", STAR)]:
         lines += ["", f"        public static readonly byte[] {name} =", "        {"]
-        lines += ["            " + ", ".join(f"0x{b:02X}" for b in row) + "," for row in rows(strokes)]
+        lines += ["            " + ", ".join(f"0x{b:02X}" for b in row) + "," for row in rows(strokes, STAR_SIZE if name == "Star" else SIZE)]
         lines += ["        };"]
     lines += ["    }", "}", ""]
     with open(os.path.join(root, "Firmware", "Ui", "Icons.Generated.cs"), "w", encoding="utf-8", newline="\n") as out:

@@ -11,6 +11,7 @@ namespace Firmware.Ui
 
         private readonly AmountField _amount = new AmountField();
         private Text _prompt;
+        private Text _note;
         private long _limitMinor;
 
         public AmountPage()
@@ -32,6 +33,7 @@ namespace Firmware.Ui
             Title = title;
             _prompt = prompt;
             _limitMinor = limitMinor;
+            _note = Text.None;
             _amount.Clear();
             Result = PageResult.None;
         }
@@ -40,6 +42,7 @@ namespace Firmware.Ui
         {
             screen.Text(Theme.Margin, PromptTop, Theme.ContentWidth, Say(_prompt), Align.Left, Theme.Ink, Theme.Paper);
             _amount.Paint(screen, FieldTop);
+            PaintNote();
         }
 
         public override void OnKey(KeyEvent e, long nowMs)
@@ -103,15 +106,25 @@ namespace Firmware.Ui
             if (changed && Screen != null)
             {
                 _amount.PaintChanges(Screen);
-                Screen.Fill(Theme.Margin, NoteTop, Theme.ContentWidth, Theme.TextHeight, Theme.Paper);
             }
+
+            Note(Text.None);
         }
 
         private void Note(Text note)
         {
+            if (_note != note)
+            {
+                _note = note;
+                PaintNote();
+            }
+        }
+
+        private void PaintNote()
+        {
             if (Screen != null)
             {
-                Screen.Retext(Theme.Margin, NoteTop, Theme.ContentWidth, Say(note), Screen.Text16, Align.Left, Theme.Bad, Theme.Paper);
+                Screen.Retext(Theme.Margin, NoteTop, Theme.ContentWidth, Say(_note), Screen.Text16, Align.Left, Theme.Bad, Theme.Paper);
             }
         }
     }

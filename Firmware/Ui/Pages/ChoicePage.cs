@@ -134,7 +134,7 @@ namespace Firmware.Ui
             screen.Fill(4, top, Theme.Width - 8, step, ground);
             screen.Text(Theme.Margin, textTop, NumberWidth, (index + 1).ToString(), Align.Left, marked ? Theme.Paper : Theme.Accent, ground);
             screen.Text(Theme.Margin + NumberWidth, textTop, ItemWidth, _items[index], Align.Left, ink, ground);
-            if (!marked && index != _count - 1)
+            if (!marked && index != _count - 1 && _count <= WideItems)
             {
                 screen.Fill(Theme.Margin, top + step - 1, Theme.ContentWidth, 1, Theme.Line);
             }

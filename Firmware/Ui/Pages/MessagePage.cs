@@ -26,7 +26,13 @@ namespace Firmware.Ui
         /// <summary>Room for a headline.</summary>
         public const int HeadlineWidth = Theme.Width - HeadlineLeft - Theme.Margin;
 
-        private const int LinesTop = Theme.BodyTop + BannerHeight + 12;
+        /// <summary>Lines a headline may take.</summary>
+        public const int HeadlineLines = 2;
+
+        /// <summary>Columns of one line of it.</summary>
+        public const int HeadlineColumns = HeadlineWidth / (Theme.TextHeight / 2);
+
+        private const int LinesTop = Theme.BodyTop + BannerHeight + 8;
         private const int AmountStep = 42;
         private const int Columns = Theme.ContentWidth / (Theme.TextHeight / 2);
 
@@ -40,6 +46,9 @@ namespace Firmware.Ui
         private long _amountMinor;
         private bool _hasAmount;
         private int _count;
+
+        /// <summary>Lines the last painting had no room for; a test sees to it that there are none.</summary>
+        public int LinesCut { get; private set; }
 
         /// <summary>Begins a message without lines, without hints, that stays for ever. Add what it needs before it is shown.</summary>
         public MessagePage Start(Mood mood, string title, string headline)
@@ -96,7 +105,7 @@ namespace Firmware.Ui
             ushort ink = _mood == Mood.Warning ? Theme.WarnInk : Theme.Paper;
             screen.Fill(0, Theme.BodyTop, Theme.Width, BannerHeight, ground);
             screen.Bitmap(Theme.Margin, IconTop, Icons.Size, Icons.Size, IconOf(_mood), ink, ground);
-            screen.Text(HeadlineLeft, Theme.BodyTop + (BannerHeight - Theme.TextHeight) / 2, HeadlineWidth, _headline, Align.Left, ink, ground);
+            PaintHeadline(screen, ink, ground);
             int y = LinesTop;
             if (_hasAmount)
             {
@@ -104,14 +113,47 @@ namespace Firmware.Ui
                 y += AmountStep;
             }
 
+            PaintLines(screen, y);
+        }
+
+        // The lines move together when there are many: what is said about money is never cut.
+        private void PaintLines(Screen screen, int top)
+        {
+            int total = 0;
+            for (int i = 0; i < _count; i++)
+            {
+                total += _breaker.Break(_paragraphs[i], Columns);
+            }
+
+            int room = Theme.KeyBarTop - top - Theme.TextHeight;
+            int step = (total - 1) * Theme.LineStep <= room ? Theme.LineStep : Theme.NarrowLineStep;
+            int y = top;
+            LinesCut = 0;
             for (int i = 0; i < _count; i++)
             {
                 int lines = _breaker.Break(_paragraphs[i], Columns);
-                for (int j = 0; j < lines && y + Theme.TextHeight <= Theme.KeyBarTop; j++)
+                for (int j = 0; j < lines; j++)
                 {
+                    if (y > top + room)
+                    {
+                        LinesCut++;
+                        continue;
+                    }
+
                     screen.Text(Theme.Margin, y, Theme.ContentWidth, _breaker.Line(j), Align.Left, Theme.Ink, Theme.Paper);
-                    y += Theme.LineStep;
+                    y += step;
                 }
+            }
+        }
+
+        private void PaintHeadline(Screen screen, ushort ink, ushort ground)
+        {
+            int found = _breaker.Break(_headline, HeadlineColumns);
+            int lines = found < HeadlineLines ? found : HeadlineLines;
+            int y = Theme.BodyTop + (BannerHeight - (lines - 1) * Theme.LineStep - Theme.TextHeight) / 2;
+            for (int i = 0; i < lines; i++)
+            {
+                screen.Text(HeadlineLeft, y + i * Theme.LineStep, HeadlineWidth, _breaker.Line(i), Align.Left, ink, ground);
             }
         }
 

@@ -14,7 +14,6 @@ namespace Firmware.Ui
         private const int NoteTop = FieldTop + FieldHeight + 12;
         private const int CellStep = 20;
         private const int CellsLeft = Theme.Margin + 14;
-        private const int StarSize = 10;
         private const int ErrorColumns = Theme.ContentWidth / (Theme.TextHeight / 2);
 
         /// <summary>Digits that fit the field.</summary>
@@ -161,9 +160,9 @@ namespace Firmware.Ui
         private void PaintCell(Screen screen, int index, bool shown)
         {
             int x = CellsLeft + index * CellStep;
-            if (_masked)
+            if (_masked && shown)
             {
-                screen.Fill(x, FieldTop + (FieldHeight - StarSize) / 2, StarSize, StarSize, shown ? Theme.Ink : Theme.Field);
+                screen.Bitmap(x, FieldTop + (FieldHeight - Icons.StarSize) / 2, Icons.StarSize, Icons.StarSize, Icons.Star, Theme.Ink, Theme.Field);
                 return;
             }
 

@@ -17,9 +17,8 @@ namespace Firmware.Ui
         private const int NoteTop = Theme.BodyTop + 76;
         private const int FieldTop = Theme.BodyTop + 100;
         private const int FieldHeight = 40;
-        private const int StarSize = 10;
         private const int StarStep = 22;
-        private const int StarsLeft = (Theme.Width - MaxDigits * StarStep) / 2 + (StarStep - StarSize) / 2;
+        private const int StarsLeft = (Theme.Width - MaxDigits * StarStep) / 2 + (StarStep - Icons.StarSize) / 2;
         private const int HintTop = FieldTop + FieldHeight + 10;
 
         private byte[] _digits;
@@ -169,7 +168,16 @@ namespace Firmware.Ui
 
         private static void PaintStar(Screen screen, int index, bool shown)
         {
-            screen.Fill(StarsLeft + index * StarStep, FieldTop + (FieldHeight - StarSize) / 2, StarSize, StarSize, shown ? Theme.Ink : Theme.Field);
+            int x = StarsLeft + index * StarStep;
+            int y = FieldTop + (FieldHeight - Icons.StarSize) / 2;
+            if (shown)
+            {
+                screen.Bitmap(x, y, Icons.StarSize, Icons.StarSize, Icons.Star, Theme.Ink, Theme.Field);
+            }
+            else
+            {
+                screen.Fill(x, y, Icons.StarSize, Icons.StarSize, Theme.Field);
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ namespace Firmware.Ui
                 case Text.WhyNoCardInTime: return "No card was inserted in time";
                 case Text.WhyNotSaved: return "The record could not be saved";
                 case Text.WhyBatchFull: return "The batch is full: settle first";
-                case Text.WhyReversalOpen: return "An open payment must be cancelled first";
+                case Text.WhyReversalOpen: return "The open reversal must go first";
                 case Text.WhyNotSignedOn: return "Sign-on with the bank is needed";
                 case Text.WhyNoKeys: return "The keys are missing";
                 case Text.WhyBatteryLow: return "Battery too low to take payments";
@@ -260,7 +260,7 @@ namespace Firmware.Ui
                 case Text.SettingsDateTime: return "Date and time";
                 case Text.SettingsSaved: return "Saved";
                 case Text.LanguageEnglish: return "English";
-                case Text.LanguageChinese: return "Chinese";
+                case Text.LanguageChinese: return "中文 (Chinese)";
                 case Text.On: return "On";
                 case Text.Off: return "Off";
                 case Text.TotalsCount: return "Number of sales";

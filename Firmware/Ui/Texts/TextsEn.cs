@@ -163,9 +163,9 @@ namespace Firmware.Ui
                 case Text.CardReading: return "Reading the card";
                 case Text.CardLeaveIn: return "Leave the card in";
                 case Text.CardRemove: return "Take the card";
-                case Text.CardRetry: return "The card was not read. Insert it again";
+                case Text.CardRetry: return "Not read: insert the card again";
                 case Text.CardWrongWay: return "No chip found: turn the card round";
-                case Text.ChooseApplication: return "Choose the card application";
+                case Text.ChooseApplication: return "Choose application";
                 case Text.PinTitle: return "Enter PIN";
                 case Text.PinHint: return "4 to 12 digits, then Enter";
                 case Text.PinHintBypass: return "No PIN? Just press Enter";
@@ -197,7 +197,7 @@ namespace Firmware.Ui
                 case Text.MoneyMoved: return "The payment was taken.";
                 case Text.MoneyReturning: return "If money was taken, it is returned automatically.";
                 case Text.MoneyReturned: return "The payment was cancelled: no money is owed.";
-                case Text.MoneyUnknown: return "The result is not known yet. Do not ask for payment again before the reversal is done.";
+                case Text.MoneyUnknown: return "Result not known yet. Do not charge again before the reversal is done.";
                 default: return null;
             }
         }

@@ -259,7 +259,7 @@ namespace Firmware.Ui
                 case Text.SettingsBrightness: return "亮度";
                 case Text.SettingsDateTime: return "日期时间";
                 case Text.SettingsSaved: return "已保存";
-                case Text.LanguageEnglish: return "英文";
+                case Text.LanguageEnglish: return "English（英文）";
                 case Text.LanguageChinese: return "中文";
                 case Text.On: return "开";
                 case Text.Off: return "关";

@@ -1,0 +1,80 @@
+using Drivers.Buzzer;
+using Drivers.Display;
+using Drivers.Hal;
+using Drivers.Keypad;
+using Firmware.Ui;
+using Simulator;
+using VirtualHandset;
+
+namespace Tests.Desktop.Ui;
+
+/// <summary>Display, keypad and the task between them, on chip models, without the rest of the terminal.</summary>
+public sealed class ScreenRig
+{
+    private const int DisplayWakesMs = 400;
+
+    public ScreenRig(Language language)
+    {
+        Lcd = new LcdModel(Clock, LcdModel.Width, LcdModel.Height);
+        Reader = new LcdReader(Lcd);
+        KeypadModel = new KeypadModel(Clock, SeededRandom.For(1, 1));
+        var display = new St7789(Lcd, Lcd.DataCommand, Lcd.Reset);
+        var keypad = new MatrixKeypad(KeypadModel.Rows, KeypadModel.Columns);
+        Texts = new Texts(language);
+        Ui = new UiTask(keypad, new Screen(display), Texts, new Beeper(new PwmModel(Clock))) { ShopName = language == Language.Chinese ? "日光便利店" : "Corner Shop" };
+        Ui.StatusBar.SetLink(LinkState.Up);
+        Ui.StatusBar.SetBattery(80);
+        Ui.StatusBar.SetClock(new DateTime(2026, 1, 15, 9, 41, 0));
+        Clock.PowerOn();
+        display.Start(0);
+        Run(DisplayWakesMs);
+    }
+
+    public VirtualClock Clock { get; } = new();
+
+    public LcdModel Lcd { get; }
+
+    public LcdReader Reader { get; }
+
+    public KeypadModel KeypadModel { get; }
+
+    public Texts Texts { get; }
+
+    public UiTask Ui { get; }
+
+    public long NowMs => Clock.NowMs;
+
+    /// <summary>Lets time pass; the task is polled when it asks to be.</summary>
+    public void Run(long ms)
+    {
+        long end = NowMs + ms;
+        while (NowMs < end)
+        {
+            long next = Math.Min(Ui.Poll(NowMs), end);
+            Clock.AdvanceMs(Math.Max(1, next - NowMs));
+            KeypadModel.Run(Clock.NowUs);
+        }
+    }
+
+    public void Show(Page page)
+    {
+        Ui.Show(page, NowMs);
+        Run(200);
+    }
+
+    /// <summary>Keys straight into the task, a tenth of a second apart.</summary>
+    public void Press(params Key[] keys)
+    {
+        foreach (Key key in keys)
+        {
+            Ui.OnKey(new KeyEvent { Key = key, Action = KeyAction.Pressed }, NowMs);
+            Run(100);
+        }
+    }
+
+    public void Hold(Key key)
+    {
+        Ui.OnKey(new KeyEvent { Key = key, Action = KeyAction.Held }, NowMs);
+        Run(100);
+    }
+}
