@@ -16,7 +16,7 @@ public sealed class CardFiles
         Application = application;
         (uint, int)[] first = [.. CryptogramInputs, (0x9F35, 1), (0x9F34, 3)];
         Cdol1 = CardTlv.List(first);
-        int answer = application.Cryptogram == CardCryptogram.Ccd ? 8 : 10;
+        int answer = CardKeys.UsesStatusUpdate(application.Cryptogram) ? 8 : 10;
         (uint, int)[] issuer = application.IssuerAuthentication == IssuerAuthentication.Cdol2 ? [(0x91, answer)] : [];
         Cdol2 = CardTlv.List([.. issuer, (0x8A, 2), .. CryptogramInputs]);
         Ddol = CardTlv.List((0x9F37, 4), (0x9F02, 6));

@@ -59,7 +59,7 @@ internal sealed class CardKeys
         }
 
         byte[] session = Session(counter);
-        if (_kind == CardCryptogram.Ccd)
+        if (UsesStatusUpdate(_kind))
         {
             return data.Length >= 8 && CardDes.Mac(session, [.. requestCryptogram, .. data[4..]], true)[..4].AsSpan().SequenceEqual(data.AsSpan(0, 4));
         }
@@ -74,6 +74,9 @@ internal sealed class CardKeys
         block[1] ^= data[9];
         return CardDes.Encrypt(session, block).AsSpan().SequenceEqual(data.AsSpan(0, 8));
     }
+
+    /// <summary>Response cryptogram by method 2 (four bytes and a card status update), else by method 1 (eight bytes and the response code).</summary>
+    public static bool UsesStatusUpdate(CardCryptogram kind) => kind is CardCryptogram.Ccd or CardCryptogram.Visa18;
 
     /// <summary>MAC of a script command; see docs/cards.md.</summary>
     public byte[] ScriptMac(byte[] header, int counter, byte[] requestCryptogram, byte[] data) =>

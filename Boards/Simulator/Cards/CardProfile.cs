@@ -25,7 +25,7 @@ public enum CardCryptogram
     /// <summary>VIS version 10: no session key.</summary>
     Visa10,
 
-    /// <summary>VIS version 18: EMV common session key.</summary>
+    /// <summary>VIS version 18: EMV common session key, response cryptogram by method 2.</summary>
     Visa18,
 
     /// <summary>EMV common core definitions, response cryptogram by method 2.</summary>
