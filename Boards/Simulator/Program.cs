@@ -11,6 +11,7 @@ public static class Program
     [
         ("make-test-ca", "for developers: writes the test keys anew", Tools.MakeTestCaCommand.Run),
         ("decode", "decode 8583 HEX | decode tlv HEX: a message or data objects, field by field", Tools.DecodeCommand.Run),
+        ("acquirer", "the test acquirer alone behind a TCP port, its traffic decoded", Tools.AcquirerCommand.Run),
     ];
 
     public static int Main(string[] arguments)
