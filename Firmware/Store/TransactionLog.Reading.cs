@@ -1,0 +1,295 @@
+using System;
+using Drivers.Hal;
+
+namespace Firmware.Store
+{
+    /// <summary>Recovery and reading of the terminal's books.</summary>
+    public sealed partial class TransactionLog
+    {
+        /// <summary>Field 39 of a reversal when nobody said why: no reply in time.</summary>
+        private static readonly byte[] NoReply = { (byte)'9', (byte)'8' };
+
+        /// <summary>Records looked at in one call of a search.</summary>
+        private const int RecordsASearch = 24;
+
+        /// <summary>The oldest open reversal. Reason 98 where a power cut left none.</summary>
+        public Status ReadOpenReversal(TransactionRecord into)
+        {
+            int i = _items.First(TransactionState.ReversalOpen);
+            Status status = i < 0 ? Status.NotFound : ReadItem(i, into);
+            if (status == Status.Ok && into.ReversalReason[0] == 0)
+            {
+                Array.Copy(NoReply, 0, into.ReversalReason, 0, NoReply.Length);
+            }
+            else if (i >= 0 && (status == Status.Checksum || status == Status.Invalid || status == Status.NotFound))
+            {
+                // It cannot be sent, so it must not block the terminal for good: it is set aside and reported.
+                _items.SetState(i, TransactionState.Damaged);
+            }
+
+            return status;
+        }
+
+        /// <summary>The newest transaction that was begun, whatever became of it.</summary>
+        public Status ReadLast(TransactionRecord into)
+        {
+            return _items.LastAddress == 0 ? Status.NotFound : ReadAt(_items.LastAddress, _items.LastNumber, _items.LastState, into);
+        }
+
+        /// <param name="index">0 (oldest) to <see cref="BatchCount"/> - 1.</param>
+        public Status ReadBatch(int index, TransactionRecord into)
+        {
+            return ReadNth(TransactionState.Approved, index, into);
+        }
+
+        /// <summary>Open transactions whose outcome was destroyed, as far as they can still be read.</summary>
+        /// <param name="index">0 to <see cref="DamagedItems"/> - 1.</param>
+        public Status ReadDamaged(int index, TransactionRecord into)
+        {
+            return ReadNth(TransactionState.Damaged, index, into);
+        }
+
+        /// <summary>
+        /// By voucher number, newest first, in the batch and in the history that is still there. Pending: call again with
+        /// the same number, it takes a while to search.
+        /// </summary>
+        public Status ReadVoucher(int voucher, TransactionRecord into)
+        {
+            if (_phase != Phase.Ready)
+            {
+                return Status.Busy;
+            }
+
+            if (_searching != voucher)
+            {
+                _searching = voucher;
+                _cursor.Reset();
+            }
+
+            for (int i = 0; i < RecordsASearch; i++)
+            {
+                Status status = _cursor.MoveOlder();
+                if (status == Status.NotFound)
+                {
+                    _searching = -1;
+                }
+
+                if (status != Status.Ok)
+                {
+                    return status;
+                }
+
+                RecordHead found = _cursor.Current;
+                if (found.Kind == RecordKind.Transaction && found.Auxiliary == voucher)
+                {
+                    // Busy here would lose the place: nothing ran on the flash a moment ago.
+                    _searching = -1;
+                    int open = _items.Find(found.Key);
+                    return open >= 0 ? ReadItem(open, into) : ReadAt(found.Address, found.Key, (TransactionState)found.Flags, into);
+                }
+            }
+
+            return Status.Pending;
+        }
+
+        private Status ReadNth(TransactionState state, int index, TransactionRecord into)
+        {
+            for (int i = 0; i < _items.Count; i++)
+            {
+                if (_items.StateAt(i) == state)
+                {
+                    if (index == 0)
+                    {
+                        return ReadItem(i, into);
+                    }
+
+                    index--;
+                }
+            }
+
+            return Status.NotFound;
+        }
+
+        private Status ReadItem(int i, TransactionRecord into)
+        {
+            return ReadAt(_items.AddressAt(i), _items.NumberAt(i), _items.StateAt(i), into);
+        }
+
+        private Status ReadAt(int address, int number, TransactionState state, TransactionRecord into)
+        {
+            int count;
+            Status status = _journal.Read(address, _bytes, 0, out count);
+            if (status == Status.Checksum || status == Status.NotFound)
+            {
+                _unreadable++;
+                status = Salvage(address, number, out count);
+            }
+
+            if (status == Status.Ok)
+            {
+                bool good = count >= BatchTotals.Bytes && _codec.TryDecode(_bytes, BatchTotals.Bytes, count - BatchTotals.Bytes, into);
+                into.Number = number;
+                into.State = state;
+                status = good ? Status.Ok : Status.Invalid;
+            }
+
+            Array.Clear(_bytes, 0, count);
+            return status;
+        }
+
+        // The head says what became of it, but the content is gone: an older version has nearly all of it.
+        private Status Salvage(int damaged, int number, out int count)
+        {
+            count = 0;
+            _searching = -1;
+            _cursor.Reset();
+            for (int i = 0; i < SalvageRecords; i++)
+            {
+                Status status = _cursor.MoveOlder();
+                if (status == Status.Busy)
+                {
+                    return status;
+                }
+
+                if (status == Status.NotFound)
+                {
+                    break;
+                }
+
+                bool other = status == Status.Ok && _cursor.Current.Kind == RecordKind.Transaction && _cursor.Current.Key == number;
+                if (other && _cursor.Current.Address != damaged)
+                {
+                    status = _journal.Read(_cursor.Current.Address, _bytes, 0, out count);
+                    if (status == Status.Ok || status == Status.Busy)
+                    {
+                        return status;
+                    }
+                }
+            }
+
+            return Status.Checksum;
+        }
+
+        private Status PollStart(Status journal)
+        {
+            switch (_phase)
+            {
+                case Phase.Recovering:
+                    if (journal == Status.Ok)
+                    {
+                        DeriveDebts();
+                        _phase = Phase.Totals;
+                        return Status.Pending;
+                    }
+
+                    return journal;
+                case Phase.Totals:
+                    return ReadTotals();
+                case Phase.Counting:
+                    return CountTotals();
+                case Phase.LastOne:
+                    return ReadWitness();
+                default:
+                    return Status.Invalid;
+            }
+        }
+
+        // One payment is under way at a time, so only the newest can honestly be pending: the power went away in it. An older
+        // one has had an outcome, and its record was destroyed.
+        private void DeriveDebts()
+        {
+            for (int i = 0; i < _items.Count; i++)
+            {
+                if (_items.StateAt(i) == TransactionState.Pending)
+                {
+                    bool newest = _items.NumberAt(i) == _items.LastNumber;
+                    _items.SetState(i, newest ? TransactionState.ReversalOpen : TransactionState.Damaged);
+                }
+            }
+        }
+
+        private Status ReadTotals()
+        {
+            if (_items.TotalsAddress == 0 || _items.TotalsKind == RecordKind.BatchClosed)
+            {
+                _phase = Phase.LastOne;
+                return Status.Pending;
+            }
+
+            int count;
+            Status status = _journal.Read(_items.TotalsAddress, _bytes, 0, out count);
+            if (status == Status.Busy)
+            {
+                return Status.Pending;
+            }
+
+            if (status == Status.Ok && count >= BatchTotals.Bytes)
+            {
+                _totals.Decode(_bytes, 0);
+                _phase = Phase.LastOne;
+            }
+            else
+            {
+                _unreadable++;
+                _counted = 0;
+                _phase = Phase.Counting;
+            }
+
+            Array.Clear(_bytes, 0, count);
+            return Status.Pending;
+        }
+
+        // The sums are lost with the newest record: they are added up again, one transaction a poll.
+        private Status CountTotals()
+        {
+            if (_counted == _items.Count)
+            {
+                _phase = Phase.LastOne;
+                return Status.Pending;
+            }
+
+            if (_items.StateAt(_counted) == TransactionState.Approved)
+            {
+                Status status = ReadItem(_counted, _scratch);
+                if (status == Status.Busy)
+                {
+                    return Status.Pending;
+                }
+
+                if (status == Status.Ok)
+                {
+                    _totals.Add(_scratch, 1);
+                }
+                else
+                {
+                    _items.SetState(_counted, TransactionState.Damaged);
+                }
+
+                _scratch.Clear();
+            }
+
+            _counted++;
+            return Status.Pending;
+        }
+
+        private Status ReadWitness()
+        {
+            Status status = _settings == null ? Status.NotFound : ReadLast(_scratch);
+            if (status == Status.Busy)
+            {
+                return Status.Pending;
+            }
+
+            if (status == Status.Ok)
+            {
+                _settings.Raise(Counter.Stan, _scratch.Stan);
+                _settings.Raise(Counter.Voucher, _scratch.Voucher);
+                _settings.Raise(Counter.Batch, _scratch.Batch);
+            }
+
+            _scratch.Clear();
+            _phase = Phase.Ready;
+            return Status.Ok;
+        }
+    }
+}
