@@ -43,6 +43,7 @@ namespace Emv.Contact
 
         private readonly byte[][] _rids = new byte[MaxKeys][];
         private readonly byte[][] _moduli = new byte[MaxKeys][];
+        private readonly byte[][] _checksums = new byte[MaxKeys][];
         private readonly int[] _indexes = new int[MaxKeys];
         private readonly int[] _exponents = new int[MaxKeys];
         private readonly int[] _expiries = new int[MaxKeys];
@@ -92,6 +93,7 @@ namespace Emv.Contact
 
             _rids[at] = (byte[])rid.Clone();
             _moduli[at] = (byte[])modulus.Clone();
+            _checksums[at] = (byte[])checksum.Clone();
             _indexes[at] = index;
             _exponents[at] = exponent;
             _expiries[at] = expiry;
@@ -154,14 +156,13 @@ namespace Emv.Contact
             return -1;
         }
 
-        internal byte[] Modulus(int at)
+        internal void CopyKey(int at, PublicKey into)
         {
-            return _moduli[at];
-        }
-
-        internal int Exponent(int at)
-        {
-            return _exponents[at];
+            byte[] modulus = _moduli[at];
+            Array.Copy(modulus, 0, into.Modulus, 0, modulus.Length);
+            Array.Copy(_checksums[at], 0, into.Id, 0, ChecksumLength);
+            into.Length = modulus.Length;
+            into.Exponent = _exponents[at];
         }
 
         /// <summary>The key may not be used after this day (20291231); 0 = no date.</summary>

@@ -165,6 +165,9 @@ namespace Emv.Contact
         /// <summary>The merchant wants to go online.</summary>
         MerchantForcedOnline,
 
+        /// <summary>Terminal risk management is through.</summary>
+        RiskManagementDone,
+
         // Action analysis and cryptograms, Book 3, 10.7 to 10.11.
 
         /// <summary>Denial matched. detail = byte 1-5 of the first match; value = matching bits.</summary>

@@ -3,42 +3,490 @@ using Emv.Data;
 
 namespace Emv.Contact
 {
+    /// <summary>
+    /// What the stages of one transaction share: the data objects, the buffers, TVR and TSI, the command under way and the one
+    /// way to change step. Everything is allocated here, once.
+    /// </summary>
     internal sealed class Session
     {
-        public const int MaxHostData = 512;
+        internal const int MaxHostData = 512;
+        internal const int MaxCommand = 261;
+        internal const int MaxResponse = 258;
+
+        // A command's data; a GET PROCESSING OPTIONS needs three bytes of it for its template.
+        internal const int MaxCommandData = 255;
+
+        private const int StoreBytes = 6144;
+        private const int StoreObjects = 200;
+
+        // Objects of one level in a record or a template.
+        private const int LevelObjects = 84;
+
         internal readonly TerminalProfile Terminal;
-        internal readonly CandidateList Candidates = new CandidateList();
+        internal readonly CaKeyTable CaKeys;
+        internal readonly CandidateList Candidates;
         internal readonly PinRequest PinRequest = new PinRequest();
         internal readonly Outcome Outcome = new Outcome();
         internal readonly KernelLog Log = new KernelLog();
-        internal readonly TagStore Store = new TagStore(6144, 200);
-        internal readonly byte[] Command = new byte[261];
-        internal int CommandLength = 0;
+        internal readonly TagStore Store = new TagStore(StoreBytes, StoreObjects);
+        internal readonly TlvIndex Tlv = new TlvIndex(LevelObjects);
+        internal readonly TlvIndex Inner = new TlvIndex(LevelObjects);
+        internal readonly StaticData StaticData = new StaticData();
+        internal readonly byte[] Command = new byte[MaxCommand];
+        internal readonly byte[] Scratch = new byte[16];
+        internal readonly Padding Padding = new Padding();
+        internal readonly TransactionHash TransactionHash = new TransactionHash();
+
+        internal readonly Selection Selection;
+        internal readonly Initiation Initiation;
+        internal readonly RecordReader RecordReader;
+        internal readonly Authentication Authentication;
+        internal readonly Restrictions Restrictions;
+        internal readonly CardholderVerification CardholderVerification;
+        internal readonly RiskManagement RiskManagement;
+        internal readonly ActionAnalysis ActionAnalysis;
+        internal readonly Completion Completion;
+
+        internal int CommandLength;
         internal Step Step;
         internal bool ForceOnline;
-        internal Session(TerminalProfile terminal, CaKeyTable caKeys) { Terminal = terminal; }
-        internal bool ComputePending { get { return Step == Step.Compute; } }
-        internal int PanSequence { get { return -1; } }
-        internal void Begin(long amountMinor, long otherMinor, byte transactionType, DateTime localTime, int sequence, byte[] unpredictable) { Step = Step.Done; Outcome.Reset(); Outcome.Decision = Decision.Aborted; Outcome.Reason = Reason.Internal; }
-        internal void Responded(byte[] response, int count) { }
-        internal void Compute() { }
-        internal void Chosen(int index) { }
-        internal void PinEntered(byte[] digits, int count) { }
-        internal void OnlinePinCaptured() { }
-        internal void PinBypassed() { }
-        internal void PinPadBroken() { }
-        internal int BuildTags(uint[] tags, byte[] into, int offset) { return 0; }
-        internal int CopyPan(byte[] into, int offset) { return 0; }
-        internal int CopyTrack2(byte[] into, int offset) { return 0; }
-        internal void OnlineAnswered(byte[] arc2, byte[] field55, int count) { }
-        internal void OnlineFailed() { }
-        internal void CardLost(CardLoss why) { }
-        internal void Clear() { }
-    }
 
-    internal sealed class CandidateList
-    {
-        internal int Count { get { return 0; } }
-        internal string Name(int index) { return ""; }
+        // The transaction's own facts.
+        internal ApplicationProfile Application;
+        internal long AmountMinor;
+        internal long OtherMinor;
+        internal byte TransactionType;
+        internal int Today;
+        internal int RandomNumber;
+        internal int Aip;
+        internal bool HostApproved;
+
+        private Stage _stage;
+        private Stage _next;
+        private int _terminalObjects;
+        private int _terminalBytes;
+
+        internal Session(TerminalProfile terminal, CaKeyTable caKeys)
+        {
+            Terminal = terminal;
+            CaKeys = caKeys;
+            Candidates = new CandidateList();
+            Selection = new Selection(this);
+            Initiation = new Initiation(this);
+            RecordReader = new RecordReader(this);
+            Authentication = new Authentication(this);
+            Restrictions = new Restrictions(this);
+            CardholderVerification = new CardholderVerification(this);
+            RiskManagement = new RiskManagement(this);
+            ActionAnalysis = new ActionAnalysis(this);
+            Completion = new Completion(this);
+        }
+
+        internal bool ComputePending
+        {
+            get { return Step == Step.Compute || (Step == Step.AskPin && Authentication.Working); }
+        }
+
+        internal void Begin(long amountMinor, long otherMinor, byte transactionType, DateTime localTime, int sequence, byte[] unpredictable)
+        {
+            const long MaxAmountMinor = 999999999999;
+            Clear();
+            Outcome.Reset();
+            Log.Clear();
+            ForceOnline = false;
+            AmountMinor = amountMinor;
+            OtherMinor = otherMinor;
+            TransactionType = transactionType;
+            Today = (localTime.Year * 10000) + (localTime.Month * 100) + localTime.Day;
+            RandomNumber = Bytes.ToInt(unpredictable, 4, 4) & 0x7FFFFFFF;
+            Padding.Seed(unpredictable);
+            if (amountMinor < 0 || amountMinor > MaxAmountMinor || otherMinor < 0 || otherMinor > amountMinor || Terminal.Count == 0
+                || !TerminalData.Put(this, localTime, sequence, unpredictable))
+            {
+                Fail(Reason.Configuration);
+                return;
+            }
+
+            _terminalObjects = Store.Count;
+            _terminalBytes = Store.Used;
+            Go(Selection);
+            Run();
+        }
+
+        /// <summary>Forgets what a card said and every TVR and TSI bit: another application begins.</summary>
+        internal void ForgetApplication()
+        {
+            Store.Truncate(_terminalObjects, _terminalBytes);
+            ClearBits(Tag.Tvr);
+            ClearBits(Tag.Tsi);
+            ClearBits(Tag.CvmResults);
+            StaticData.Clear();
+            TransactionHash.Clear();
+            Application = null;
+            Aip = 0;
+        }
+
+        /// <summary>Hands over to another stage. The last thing a stage does.</summary>
+        internal void Go(Stage stage)
+        {
+            _next = stage;
+        }
+
+        internal void Responded(byte[] response, int count)
+        {
+            Step = Step.Idle;
+            Array.Clear(Command, 0, CommandLength);
+            CommandLength = 0;
+            if (response == null || count < 2 || count > MaxResponse || count > response.Length)
+            {
+                Abort(Reason.TransmissionFailed);
+                return;
+            }
+
+            int statusWord = Bytes.ToInt(response, count - 2, 2);
+            Log.Write(Rule.Response, statusWord, count - 2);
+            Outcome.StatusWord = statusWord;
+            try
+            {
+                _stage.Responded(response, count - 2, statusWord);
+            }
+            catch (Exception)
+            {
+                Fail(Reason.Internal);
+            }
+
+            Run();
+        }
+
+        internal void Compute()
+        {
+            try
+            {
+                if (Authentication.Working)
+                {
+                    Authentication.Work();
+                }
+                else
+                {
+                    _stage.Compute();
+                }
+            }
+            catch (Exception)
+            {
+                Fail(Reason.Internal);
+            }
+
+            Run();
+        }
+
+        internal void Chosen(int index)
+        {
+            Step = Step.Idle;
+            Selection.Chosen(index);
+            Run();
+        }
+
+        internal void PinEntered(byte[] digits, int count)
+        {
+            CardholderVerification.PinEntered(digits, count);
+            Run();
+        }
+
+        internal void OnlinePinCaptured()
+        {
+            CardholderVerification.OnlinePinCaptured();
+            Run();
+        }
+
+        internal void PinBypassed()
+        {
+            Step = Step.Idle;
+            CardholderVerification.PinBypassed();
+            Run();
+        }
+
+        internal void PinPadBroken()
+        {
+            Step = Step.Idle;
+            CardholderVerification.PinPadBroken();
+            Run();
+        }
+
+        internal void OnlineAnswered(byte[] arc2, byte[] field55, int count)
+        {
+            if (arc2 == null || arc2.Length != 2 || (field55 != null && (count < 0 || count > field55.Length)))
+            {
+                throw new ArgumentException();
+            }
+
+            Step = Step.Idle;
+            Completion.Answered(arc2, field55, field55 == null ? 0 : count);
+            Run();
+        }
+
+        internal void OnlineFailed()
+        {
+            Step = Step.Idle;
+            Completion.Unreachable();
+            Run();
+        }
+
+        internal void CardLost(CardLoss why)
+        {
+            if (Step == Step.Done || Step == Step.Idle)
+            {
+                return;
+            }
+
+            Reason reason = why == CardLoss.Removed ? Reason.CardRemoved
+                : why == CardLoss.NoAnswer ? Reason.CardMute
+                : why == CardLoss.Protocol ? Reason.TransmissionFailed
+                : Reason.Cancelled;
+            if (Completion.Decided)
+            {
+                Completion.Conclude();
+                return;
+            }
+
+            if (Step == Step.AskPin && why == CardLoss.Cancelled)
+            {
+                reason = Reason.PinCancelled;
+            }
+
+            Outcome.TryFallback = Application == null && (why == CardLoss.NoAnswer || why == CardLoss.Protocol);
+            Abort(reason);
+        }
+
+        /// <summary>Ends without a decision: the card's or a person's doing.</summary>
+        internal void Abort(Reason reason)
+        {
+            if (Completion.Refused != Reason.None)
+            {
+                // The sale was refused already; how the card behaved since does not change that.
+                Finish(Decision.Declined, OutcomeKind.Result, Completion.Refused);
+                return;
+            }
+
+            Finish(Decision.Aborted, OutcomeKind.Abort, reason);
+        }
+
+        /// <summary>Ends because of a fault of the terminal.</summary>
+        internal void Fail(Reason reason)
+        {
+            Finish(Decision.Aborted, OutcomeKind.Error, reason);
+        }
+
+        /// <summary>The only way to Done.</summary>
+        internal void Finish(Decision decision, OutcomeKind kind, Reason reason)
+        {
+            Outcome.Decision = decision;
+            Outcome.Kind = kind;
+            Outcome.Reason = reason;
+            Outcome.MustReverse = HostApproved && decision != Decision.Approved;
+            Outcome.Cvm = CardholderVerification.Cvm;
+            Outcome.SignatureNeeded = decision == Decision.Approved && CardholderVerification.SignatureNeeded;
+            CopyBits(Tag.Tvr, Outcome.Tvr);
+            CopyBits(Tag.Tsi, Outcome.Tsi);
+            Log.Write(Rule.Ended, (int)decision, (int)reason);
+            CardholderVerification.WipePin();
+            Authentication.Stop();
+            Array.Clear(Command, 0, MaxCommand);
+            CommandLength = 0;
+            _next = null;
+            Step = Step.Done;
+        }
+
+        internal void Clear()
+        {
+            Store.Wipe();
+            Array.Clear(Command, 0, MaxCommand);
+            Array.Clear(Scratch, 0, Scratch.Length);
+            CommandLength = 0;
+            Candidates.Clear();
+            StaticData.Clear();
+            TransactionHash.Clear();
+            CardholderVerification.Reset();
+            Authentication.Reset();
+            Completion.Reset();
+            Padding.Wipe();
+            Application = null;
+            Aip = 0;
+            HostApproved = false;
+            _stage = null;
+            _next = null;
+            Step = Step.Idle;
+        }
+
+        internal void SetTvr(int bit, Rule why)
+        {
+            SetBit(Tag.Tvr, bit, Rule.TvrBit, why);
+        }
+
+        internal void SetTsi(int bit, Rule why)
+        {
+            SetBit(Tag.Tsi, bit, Rule.TsiBit, why);
+        }
+
+        /// <summary>Sends a command without data: CLA INS P1 P2 Le = 00.</summary>
+        internal void Send(byte cla, byte ins, byte p1, byte p2)
+        {
+            Header(cla, ins, p1, p2);
+            Command[4] = 0;
+            Transmit(5);
+        }
+
+        /// <summary>Sends a command whose <paramref name="count"/> bytes of data stand at Command[5] already.</summary>
+        internal void SendData(byte cla, byte ins, byte p1, byte p2, int count, bool expectsData)
+        {
+            if (count == 0)
+            {
+                Send(cla, ins, p1, p2);
+                return;
+            }
+
+            Header(cla, ins, p1, p2);
+            Command[4] = (byte)count;
+            int length = 5 + count;
+            if (expectsData)
+            {
+                Command[length] = 0;
+                length++;
+            }
+
+            Transmit(length);
+        }
+
+        /// <summary>Sends a command of an issuer script as it is.</summary>
+        internal void SendRaw(byte[] data, int offset, int count)
+        {
+            Array.Copy(data, offset, Command, 0, count);
+            Transmit(count);
+        }
+
+        /// <summary>Copies the PAN, one digit a byte.</summary>
+        internal int CopyPan(byte[] into, int offset)
+        {
+            return TerminalData.Digits(Store, Tag.Pan, 0x0F, into, offset);
+        }
+
+        internal int CopyTrack2(byte[] into, int offset)
+        {
+            int at;
+            int length;
+            if (!Store.TryGet(Tag.Track2Equivalent, out at, out length))
+            {
+                return 0;
+            }
+
+            byte[] buffer = Store.Buffer;
+            Array.Copy(buffer, at, into, offset, length);
+            return length > 0 && (buffer[at + length - 1] & 0x0F) == 0x0F ? (2 * length) - 1 : 2 * length;
+        }
+
+        internal int PanSequence
+        {
+            get
+            {
+                int at;
+                int length;
+                return Store.TryGet(Tag.PanSequence, out at, out length) && length == 1 ? (int)Bytes.ToNumber(Store.Buffer, at, 1) : -1;
+            }
+        }
+
+        internal int BuildTags(uint[] tags, byte[] into, int offset)
+        {
+            int start = offset;
+            for (int i = 0; i < tags.Length; i++)
+            {
+                int at;
+                int length;
+                if (Store.TryGet(tags[i], out at, out length) && length > 0)
+                {
+                    offset = TlvIndex.WriteHeader(tags[i], length, into, offset);
+                    Array.Copy(Store.Buffer, at, into, offset, length);
+                    offset += length;
+                }
+            }
+
+            return offset - start;
+        }
+
+        /// <summary>A data object of the given length; -1 when it is not there or has another length.</summary>
+        internal int Fixed(uint tag, int length)
+        {
+            int at;
+            int have;
+            return Store.TryGet(tag, out at, out have) && have == length ? at : -1;
+        }
+
+        private void Run()
+        {
+            try
+            {
+                while (_next != null)
+                {
+                    _stage = _next;
+                    _next = null;
+                    _stage.Enter();
+                }
+            }
+            catch (Exception)
+            {
+                Fail(Reason.Internal);
+            }
+        }
+
+        private void Header(byte cla, byte ins, byte p1, byte p2)
+        {
+            Command[0] = cla;
+            Command[1] = ins;
+            Command[2] = p1;
+            Command[3] = p2;
+        }
+
+        private void Transmit(int length)
+        {
+            CommandLength = length;
+            Log.Write(Rule.Command, Bytes.ToInt(Command, 0, 4), length);
+            Step = Step.Transmit;
+        }
+
+        private void SetBit(uint tag, int bit, Rule entry, Rule why)
+        {
+            int at;
+            int length;
+            if (!Store.TryGet(tag, out at, out length))
+            {
+                return;
+            }
+
+            at += (bit >> 8) - 1;
+            byte[] buffer = Store.Buffer;
+            if ((buffer[at] & bit & 0xFF) == 0)
+            {
+                buffer[at] |= (byte)bit;
+                Log.Write(entry, bit, (int)why);
+            }
+        }
+
+        private void ClearBits(uint tag)
+        {
+            int at;
+            int length;
+            if (Store.TryGet(tag, out at, out length))
+            {
+                Array.Clear(Store.Buffer, at, length);
+            }
+        }
+
+        private void CopyBits(uint tag, byte[] into)
+        {
+            int at;
+            int length;
+            if (Store.TryGet(tag, out at, out length))
+            {
+                Array.Copy(Store.Buffer, at, into, 0, into.Length);
+            }
+        }
     }
 }

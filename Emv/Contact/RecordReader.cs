@@ -1,0 +1,312 @@
+using Emv.Data;
+
+namespace Emv.Contact
+{
+    /// <summary>
+    /// Read application data (EMV 4.4 Book 3, 10.2): every record the AFL names, in its order. Objects stay where the record
+    /// lands in the store; nothing is copied twice.
+    /// </summary>
+    internal sealed class RecordReader : Stage
+    {
+        private const int EntryLength = 4;
+        private const int MaxSfi = 30;
+        private const int LastEmvSfi = 10;
+        private const int MaxRecords = StaticData.MaxRanges;
+
+        private int _entry;
+        private int _record;
+        private int _read;
+        private int _objectsBefore;
+
+        internal RecordReader(Session session)
+            : base(session)
+        {
+        }
+
+        internal override void Enter()
+        {
+            _entry = 0;
+            _read = 0;
+            _objectsBefore = S.Store.Count;
+            if (!IsAflValid())
+            {
+                S.Log.Write(Rule.ObjectMalformed, (int)Tag.Afl, 0);
+                S.Abort(Reason.CardDataWrong);
+                return;
+            }
+
+            _record = Afl(1);
+            Read();
+        }
+
+        internal override void Responded(byte[] data, int count, int statusWord)
+        {
+            if (statusWord != Sw.Ok)
+            {
+                S.Abort(Reason.CardRefused);
+                return;
+            }
+
+            int sfi = Afl(0) >> 3;
+            S.Log.Write(Rule.RecordRead, (sfi << 8) | _record, count);
+            int at = S.Store.Append(data, 0, count);
+            _read++;
+            if (at < 0 || _read > MaxRecords)
+            {
+                S.Abort(Reason.CardDataTooLarge);
+                return;
+            }
+
+            if (!TakeRecord(at, count, sfi))
+            {
+                return;
+            }
+
+            if (_record < Afl(2))
+            {
+                _record++;
+                Read();
+                return;
+            }
+
+            _entry += EntryLength;
+            if (_entry < AflLength())
+            {
+                _record = Afl(1);
+                Read();
+                return;
+            }
+
+            Complete();
+        }
+
+        private void Read()
+        {
+            S.Send(0x00, 0xB2, (byte)_record, (byte)(Afl(0) | 4));
+        }
+
+        // Book 3, 7.5 and 10.2: each entry names an SFI 1-30, records from 1 up, and not more to authenticate than to read.
+        private bool IsAflValid()
+        {
+            int length = AflLength();
+            for (_entry = 0; _entry < length; _entry += EntryLength)
+            {
+                int sfi = Afl(0);
+                int first = Afl(1);
+                int last = Afl(2);
+                if ((sfi & 7) != 0 || sfi >> 3 < 1 || sfi >> 3 > MaxSfi || first < 1 || last < first || Afl(3) > last - first + 1)
+                {
+                    return false;
+                }
+            }
+
+            _entry = 0;
+            return length > 0;
+        }
+
+        private bool TakeRecord(int at, int count, int sfi)
+        {
+            TlvIndex tlv = S.Tlv;
+            byte[] buffer = S.Store.Buffer;
+            bool isTemplate = tlv.Parse(buffer, at, count) == TlvError.None && tlv.Count == 1 && tlv.Tag(0) == Tag.RecordTemplate;
+            bool authenticated = _record < Afl(1) + Afl(3);
+            if (!isTemplate)
+            {
+                // Book 3, 10.3: records of SFI 11-30 may be of any form, but only a template 70 can be authenticated.
+                S.StaticData.Wrong |= authenticated;
+                if (sfi <= LastEmvSfi)
+                {
+                    S.Abort(Reason.CardDataWrong);
+                    return false;
+                }
+
+                return true;
+            }
+
+            int offset = tlv.Offset(0);
+            int length = tlv.Length(0);
+            if (authenticated)
+            {
+                S.StaticData.Add(sfi <= LastEmvSfi ? offset : at, sfi <= LastEmvSfi ? length : count);
+            }
+
+            if (tlv.Parse(buffer, offset, length) != TlvError.None)
+            {
+                if (sfi <= LastEmvSfi)
+                {
+                    S.Abort(Reason.CardDataWrong);
+                    return false;
+                }
+
+                return true;
+            }
+
+            for (int i = 0; i < tlv.Count; i++)
+            {
+                if (!TakeObject(tlv.Tag(i), tlv.Offset(i), tlv.Length(i)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private bool TakeObject(uint tag, int offset, int length)
+        {
+            if (TagFormat.IsForeign(tag))
+            {
+                S.Log.Write(Rule.ForeignObjectIgnored, (int)tag, length);
+                return true;
+            }
+
+            int range = TagFormat.LengthRange(tag);
+            if (range >= 0 && (length < range >> 8 || length > (range & 0xFF)))
+            {
+                S.Log.Write(Rule.ObjectMalformed, (int)tag, length);
+                S.Abort(Reason.CardDataWrong);
+                return false;
+            }
+
+            if (S.Store.Contains(tag))
+            {
+                if (IsFromFci(tag))
+                {
+                    S.Log.Write(Rule.ForeignObjectIgnored, (int)tag, length);
+                    return true;
+                }
+
+                // Book 3, 10.2: more than one occurrence of a primitive data object ends the transaction.
+                if (!TagFormat.IsConstructed(tag))
+                {
+                    S.Log.Write(Rule.DuplicateObject, (int)tag, length);
+                    S.Abort(Reason.CardDataWrong);
+                    return false;
+                }
+
+                return true;
+            }
+
+            if (!S.Store.Refer(tag, offset, length))
+            {
+                S.Abort(Reason.CardDataTooLarge);
+                return false;
+            }
+
+            return true;
+        }
+
+        // Some cards repeat a label or the language of their FCI in a record; that is no redundancy within the records.
+        private bool IsFromFci(uint tag)
+        {
+            for (int i = 0; i < _objectsBefore; i++)
+            {
+                uint known;
+                int offset;
+                int length;
+                S.Store.Get(i, out known, out offset, out length);
+                if (known == tag)
+                {
+                    return tag != Tag.Aip && tag != Tag.Afl;
+                }
+            }
+
+            return false;
+        }
+
+        // Book 3, Table 28: mandatory data objects. Then PAN and dates must be what they say.
+        private void Complete()
+        {
+            if (!Has(Tag.ExpirationDate) || !Has(Tag.Pan) || !Has(Tag.Cdol1) || !Has(Tag.Cdol2))
+            {
+                S.Abort(Reason.CardDataMissing);
+                return;
+            }
+
+            if (!IsPanValid() || !IsDateValid(Tag.ExpirationDate) || !IsDateValid(Tag.EffectiveDate))
+            {
+                S.Abort(Reason.CardDataWrong);
+                return;
+            }
+
+            S.Go(S.Authentication);
+        }
+
+        private bool Has(uint tag)
+        {
+            if (S.Store.Contains(tag))
+            {
+                return true;
+            }
+
+            S.Log.Write(Rule.ObjectMissing, (int)tag, 0);
+            return false;
+        }
+
+        private bool IsPanValid()
+        {
+            int offset;
+            int length;
+            S.Store.TryGet(Tag.Pan, out offset, out length);
+            byte[] buffer = S.Store.Buffer;
+            int digits = 0;
+            bool padding = false;
+            for (int i = 0; i < 2 * length; i++)
+            {
+                int nibble = (i & 1) == 0 ? buffer[offset + (i >> 1)] >> 4 : buffer[offset + (i >> 1)] & 15;
+                if ((nibble > 9 && nibble != 15) || (padding && nibble != 15))
+                {
+                    S.Log.Write(Rule.ObjectMalformed, (int)Tag.Pan, length);
+                    return false;
+                }
+
+                padding |= nibble == 15;
+                digits += padding ? 0 : 1;
+            }
+
+            if (digits < 8 || digits > 19)
+            {
+                S.Log.Write(Rule.ObjectMalformed, (int)Tag.Pan, length);
+                return false;
+            }
+
+            return true;
+        }
+
+        private bool IsDateValid(uint tag)
+        {
+            int at = S.Fixed(tag, 3);
+            if (at < 0)
+            {
+                return !S.Store.Contains(tag);
+            }
+
+            long date = Bytes.ToNumber(S.Store.Buffer, at, 3);
+            long month = date / 100 % 100;
+            long day = date % 100;
+            if (date < 0 || month < 1 || month > 12 || day < 1 || day > 31)
+            {
+                S.Log.Write(Rule.ObjectMalformed, (int)tag, 3);
+                return false;
+            }
+
+            return true;
+        }
+
+        private int AflLength()
+        {
+            int offset;
+            int length;
+            S.Store.TryGet(Tag.Afl, out offset, out length);
+            return length;
+        }
+
+        private int Afl(int part)
+        {
+            int offset;
+            int length;
+            S.Store.TryGet(Tag.Afl, out offset, out length);
+            return S.Store.Buffer[offset + _entry + part];
+        }
+    }
+}

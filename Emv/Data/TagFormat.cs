@@ -1,0 +1,177 @@
+namespace Emv.Data
+{
+    /// <summary>Formats of data elements (EMV 4.4 Book 3, 4.3), as far as padding and truncation depend on them.</summary>
+    public enum DataFormat
+    {
+        /// <summary>b, a, an, ans: left-justified, padded with 00 on the right, cut on the right.</summary>
+        Other = 0,
+
+        /// <summary>n: right-justified digits, padded with 00 on the left, cut on the left.</summary>
+        Numeric,
+
+        /// <summary>cn: left-justified digits, padded with FF on the right, cut on the right.</summary>
+        CompressedNumeric,
+    }
+
+    /// <summary>What the kernel has to know about tags beyond their value (EMV 4.4 Book 3, Annex A1).</summary>
+    public static class TagFormat
+    {
+        /// <summary>The format of a data object.</summary>
+        public static DataFormat Of(uint tag)
+        {
+            switch (tag)
+            {
+                case Tag.TransactionDate:
+                case Tag.TransactionType:
+                case Tag.AmountAuthorised:
+                case Tag.AmountOther:
+                case Tag.ExpirationDate:
+                case Tag.EffectiveDate:
+                case Tag.IssuerCountry:
+                case Tag.TransactionCurrency:
+                case Tag.ServiceCode:
+                case Tag.PanSequence:
+                case Tag.TransactionCurrencyExponent:
+                case Tag.AcquirerId:
+                case Tag.IssuerCodeTable:
+                case Tag.CategoryCode:
+                case Tag.TerminalCountry:
+                case Tag.TransactionTime:
+                case Tag.TerminalType:
+                case Tag.EntryMode:
+                case Tag.SequenceCounter:
+                case Tag.ApplicationCurrency:
+                case 0x9F43:
+                case Tag.ApplicationCurrencyExponent:
+                case 0x9F3B:
+                case 0x9F3C:
+                case 0x9F3D:
+                case 0x5F57:
+                    return DataFormat.Numeric;
+                case Tag.Pan:
+                case 0x9F20:
+                    return DataFormat.CompressedNumeric;
+                default:
+                    return DataFormat.Other;
+            }
+        }
+
+        /// <summary>Bit 6 of the first byte: the value is made of data objects itself.</summary>
+        public static bool IsConstructed(uint tag)
+        {
+            uint first = tag > 0xFFFFFF ? tag >> 24 : tag > 0xFFFF ? tag >> 16 : tag > 0xFF ? tag >> 8 : tag;
+            return (first & 0x20) != 0;
+        }
+
+        /// <summary>
+        /// True for data objects that only the terminal or the issuer's answer may give (source column of Annex A1): a card
+        /// that sends one does not change it.
+        /// </summary>
+        public static bool IsForeign(uint tag)
+        {
+            switch (tag)
+            {
+                case Tag.AmountBinary:
+                case Tag.AuthorisationCode:
+                case Tag.AuthorisationResponseCode:
+                case Tag.IssuerAuthenticationData:
+                case Tag.Tvr:
+                case Tag.TcHash:
+                case 0x99:
+                case Tag.TransactionDate:
+                case Tag.Tsi:
+                case Tag.TransactionType:
+                case Tag.TransactionCurrency:
+                case Tag.TransactionCurrencyExponent:
+                case Tag.AcquirerId:
+                case Tag.AmountAuthorised:
+                case Tag.AmountOther:
+                case Tag.AmountOtherBinary:
+                case Tag.TerminalAid:
+                case Tag.TerminalApplicationVersion:
+                case Tag.CategoryCode:
+                case Tag.MerchantId:
+                case Tag.TerminalCountry:
+                case Tag.FloorLimit:
+                case Tag.TerminalId:
+                case Tag.RiskManagementData:
+                case Tag.IfdSerial:
+                case Tag.TransactionTime:
+                case Tag.CaIndexTerminal:
+                case Tag.TerminalCapabilities:
+                case Tag.CvmResults:
+                case Tag.TerminalType:
+                case Tag.UnpredictableNumber:
+                case Tag.EntryMode:
+                case Tag.AmountReferenceCurrency:
+                case 0x9F3C:
+                case 0x9F3D:
+                case Tag.AdditionalCapabilities:
+                case Tag.SequenceCounter:
+                case Tag.MerchantName:
+                case 0x9F53:
+                case Tag.ScriptResults:
+                case Tag.ScriptResultsUnionPay:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        /// <summary>
+        /// Lengths a card's data object may have: (least &lt;&lt; 8) | most, or -1 where the kernel does not care.
+        /// </summary>
+        public static int LengthRange(uint tag)
+        {
+            switch (tag)
+            {
+                case Tag.Pan:
+                    return 0x010A;
+                case Tag.Track2Equivalent:
+                    return 0x0013;
+                case Tag.PanSequence:
+                case Tag.ApplicationPriority:
+                case Tag.CaPublicKeyIndex:
+                case Tag.LowerConsecutiveLimit:
+                case Tag.UpperConsecutiveLimit:
+                case Tag.IssuerCodeTable:
+                case Tag.CryptogramInformation:
+                case Tag.PinTryCounter:
+                    return 0x0101;
+                case Tag.Aip:
+                case Tag.IssuerCountry:
+                case Tag.ServiceCode:
+                case Tag.UsageControl:
+                case Tag.CardApplicationVersion:
+                case Tag.ApplicationCurrency:
+                case Tag.Atc:
+                case Tag.LastOnlineAtc:
+                    return 0x0202;
+                case Tag.ExpirationDate:
+                case Tag.EffectiveDate:
+                    return 0x0303;
+                case Tag.IacDefault:
+                case Tag.IacDenial:
+                case Tag.IacOnline:
+                    return 0x0505;
+                case Tag.ApplicationCryptogram:
+                    return 0x0808;
+                case Tag.IssuerExponent:
+                case Tag.IccExponent:
+                case Tag.PinExponent:
+                    return 0x0103;
+                case Tag.Cdol1:
+                case Tag.Cdol2:
+                case Tag.Ddol:
+                case Tag.Tdol:
+                    return 0x00FC;
+                case Tag.CvmList:
+                    return 0x00FC;
+                case Tag.IssuerApplicationData:
+                    return 0x0020;
+                default:
+                    return -1;
+            }
+        }
+    }
+}
