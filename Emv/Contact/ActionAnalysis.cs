@@ -9,6 +9,7 @@ namespace Emv.Contact
     internal sealed class ActionAnalysis : Stage
     {
         private readonly Cryptogram _cryptogram;
+        private bool _waiting;
 
         internal ActionAnalysis(Session session)
             : base(session)
@@ -23,7 +24,8 @@ namespace Emv.Contact
 
         internal override void Enter()
         {
-            if (S.Authentication.Working)
+            _waiting = S.Authentication.Working;
+            if (_waiting)
             {
                 S.Step = Step.Compute;
                 return;
@@ -45,7 +47,8 @@ namespace Emv.Contact
 
         internal override void Compute()
         {
-            if (S.CommandLength == 0 && S.Step == Step.Compute && !_cryptogram.CdaAsked)
+            // Either the authentication in the background is through, or the signature of the cryptogram is checked.
+            if (_waiting)
             {
                 Enter();
                 return;

@@ -19,6 +19,7 @@ namespace Emv.Contact
         private State _state;
         private Decision _decision;
         private Reason _reason;
+        private bool _cardGone;
 
         internal Completion(Session session)
             : base(session)
@@ -37,8 +38,7 @@ namespace Emv.Contact
             ScriptsAfter,
         }
 
-        /// <summary>The second cryptogram is there and the decision stands.</summary>
-        internal bool Decided
+        private bool Decided
         {
             get { return _decision != Decision.None; }
         }
@@ -52,6 +52,7 @@ namespace Emv.Contact
             _state = State.Idle;
             _decision = Decision.None;
             _reason = Reason.None;
+            _cardGone = false;
             Refused = Reason.None;
         }
 
@@ -158,6 +159,20 @@ namespace Emv.Contact
             {
                 Decide(Decision.Declined, Reason.CdaFailed);
             }
+        }
+
+        /// <summary>The card is gone. True: that does not matter any more, the transaction goes on or has ended with its decision.</summary>
+        internal bool CardLost()
+        {
+            if (Decided)
+            {
+                Conclude();
+                return true;
+            }
+
+            // Its last cryptogram is here already; only the signature is still being checked.
+            _cardGone = _state == State.Signature;
+            return _cardGone;
         }
 
         /// <summary>Ends with the decision that stands.</summary>
@@ -280,7 +295,7 @@ namespace Emv.Contact
             _decision = decision;
             _reason = reason;
             _state = State.ScriptsAfter;
-            if (!_scripts.Begin(Tag.ScriptAfter))
+            if (_cardGone || !_scripts.Begin(Tag.ScriptAfter))
             {
                 Conclude();
             }

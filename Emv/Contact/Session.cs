@@ -242,9 +242,8 @@ namespace Emv.Contact
                 : why == CardLoss.NoAnswer ? Reason.CardMute
                 : why == CardLoss.Protocol ? Reason.TransmissionFailed
                 : Reason.Cancelled;
-            if (Completion.Decided)
+            if (Completion.CardLost())
             {
-                Completion.Conclude();
                 return;
             }
 
