@@ -16,13 +16,14 @@ namespace Nano.Analyzer
         /// <summary>Words that turn the meaning: what is masked, public, a label or a measure of the thing.</summary>
         private static readonly HashSet<string> s_harmless = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
         {
-            "Masked", "Mask", "Public", "Ca", "Kcv", "Check", "Label", "Name", "Prompt", "Text", "Title", "Message",
+            "Masked", "Mask", "Public", "Ca", "Kcv", "Check", "Label", "Name", "Prompt", "Title", "Message",
             "Caption", "Stars", "Screen", "Font", "Index", "Count", "Length", "Sequence", "Tries", "Result", "Status",
         };
 
         public static bool Says(string name)
         {
             bool secret = false;
+            string before = string.Empty;
             int start = 0;
             while (start < name.Length)
             {
@@ -38,11 +39,23 @@ namespace Nano.Analyzer
                     return false;
                 }
 
-                secret |= s_secret.Contains(word);
+                secret |= s_secret.Contains(word) || IsNumberOf(before, word);
+                before = word;
                 start = end;
             }
 
             return secret;
+        }
+
+        /// <summary>cardNumber, accountNo: the PAN in plain words.</summary>
+        private static bool IsNumberOf(string before, string word)
+        {
+            return (Same(before, "Card") || Same(before, "Account")) && (Same(word, "Number") || Same(word, "No") || Same(word, "Digits"));
+        }
+
+        private static bool Same(string a, string b)
+        {
+            return string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
         }
 
         /// <summary>Types that can carry the digits themselves; counts, indexes, enums and drivers cannot.</summary>

@@ -61,7 +61,8 @@ namespace Nano.Analyzer
                     return new[] { sum.Value };
                 case IObjectCreationOperation creation when MakesText(creation.Type):
                     return Arguments(creation.Arguments, null);
-                case IInvocationOperation call when !IsMask(call.TargetMethod) && (MakesText(call.TargetMethod.ReturnType) || IsLog(call.TargetMethod)):
+                case IInvocationOperation call when !IsMask(call.TargetMethod)
+                    && (MakesText(call.TargetMethod.ReturnType) || IsLog(call.TargetMethod) || call.TargetMethod.Name == "GetChars"):
                     return Arguments(call.Arguments, call.Instance);
                 default:
                     return ImmutableArray<IOperation>.Empty;
@@ -178,7 +179,7 @@ namespace Nano.Analyzer
                     return IsSecret(element.ArrayReference, depth);
                 case IInvocationOperation call:
                     return !IsMask(call.TargetMethod)
-                        && (Names(call.TargetMethod, call.Type) || Derives(call) && IsSecret(call.Instance, depth));
+                        && (Names(call.TargetMethod, call.Type) || Derives(call) && IsSecret(call.Instance, depth) || MakesDigit(call, depth));
                 case IPropertyReferenceOperation property:
                     return !IsMask(property.Property)
                         && (Names(property.Property, property.Type) || property.Property.IsIndexer && IsSecret(property.Instance, depth));
@@ -198,6 +199,25 @@ namespace Nano.Analyzer
         {
             return operation.Type is IArrayTypeSymbol || operation.Type?.SpecialType is SpecialType.System_String or SpecialType.System_Char
                 or SpecialType.System_Object or SpecialType.System_Byte;
+        }
+
+        /// <summary>A character made of a secret: Convert.ToChar(pan[0]), or a helper of one's own.</summary>
+        private static bool MakesDigit(IInvocationOperation call, int depth)
+        {
+            if (call.Type?.SpecialType != SpecialType.System_Char)
+            {
+                return false;
+            }
+
+            foreach (IOperation argument in Arguments(call.Arguments, null))
+            {
+                if (IsSecret(argument, depth))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private static bool Names(ISymbol symbol, ITypeSymbol? type)

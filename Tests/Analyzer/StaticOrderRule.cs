@@ -12,6 +12,9 @@ namespace Nano.Analyzer
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     public sealed class StaticOrderRule : DiagnosticAnalyzer
     {
+        /// <summary>How many calls deep an initialiser is followed, within its own file.</summary>
+        private const int Depth = 3;
+
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Rules.StaticOrder);
 
         public override void Initialize(AnalysisContext context)
@@ -29,16 +32,43 @@ namespace Nano.Analyzer
                 return;
             }
 
-            ISymbol? used = Used(context.Operation);
-            INamedTypeSymbol? owner = used?.ContainingType;
-            if (used == null || owner == null || Scope.IsFramework(owner.ContainingAssembly)
-                || SymbolEqualityComparer.Default.Equals(owner, context.ContainingSymbol.ContainingType))
+            ISymbol? used = Foreign(context.Operation, context.ContainingSymbol.ContainingType, Depth);
+            if (used != null)
             {
-                return;
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rules.StaticOrder, context.Operation.Syntax.GetLocation(), used.ContainingType.Name + "." + used.Name));
+            }
+        }
+
+        /// <summary>The static of another type that the operation reads, itself or through methods of this assembly.</summary>
+        private static ISymbol? Foreign(IOperation operation, INamedTypeSymbol home, int depth)
+        {
+            ISymbol? used = Used(operation);
+            if (used != null && !Scope.IsFramework(used.ContainingAssembly) && !SymbolEqualityComparer.Default.Equals(used.ContainingType, home))
+            {
+                return used;
             }
 
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.StaticOrder, context.Operation.Syntax.GetLocation(), owner.Name + "." + used.Name));
+            ISymbol? called = operation is IInvocationOperation call ? call.TargetMethod : (operation as IObjectCreationOperation)?.Constructor;
+            if (called == null || depth == 0)
+            {
+                return null;
+            }
+
+            foreach (SyntaxReference reference in called.DeclaringSyntaxReferences)
+            {
+                IOperation? body = operation.SemanticModel?.SyntaxTree == reference.SyntaxTree ? operation.SemanticModel.GetOperation(reference.GetSyntax()) : null;
+                foreach (IOperation inner in body?.Descendants() ?? System.Linq.Enumerable.Empty<IOperation>())
+                {
+                    ISymbol? found = Foreign(inner, home, depth - 1);
+                    if (found != null)
+                    {
+                        return found;
+                    }
+                }
+            }
+
+            return null;
         }
 
         private static bool RunsInStaticInitialiser(OperationAnalysisContext context)

@@ -49,6 +49,7 @@ public sealed class RuleTests
     [DataRow("NF0012", "static readonly int Four = Tables.Twice(2);")]
     [DataRow("NF0012", "static byte[] Mine; static Code() { Mine = Tables.Sine; }")]
     [DataRow("NF0012", "static byte[] Mine { get; } = Tables.Sine;")]
+    [DataRow("NF0012", "static readonly int Indirect = Make(); static int Make() { return Deeper(); } static int Deeper() { return Tables.Sine.Length; }")]
     [DataRow("NF0013", "dynamic D;")]
     [DataRow("NF0014", "int M(int x) { return checked(x + 1); }")]
     [DataRow("NF0014", "void M(int x) { checked { x++; } }")]

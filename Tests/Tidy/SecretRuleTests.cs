@@ -28,6 +28,10 @@ public sealed class SecretRuleTests
     [DataRow("string M(Card card) { return Encoding.UTF8.GetString(card.Blob); }")]
     [DataRow("string M(Card card) { return card?.Track2 + \"x\"; }")]
     [DataRow("byte[] ReadPan() { return null; } string M() { return Convert.ToBase64String(ReadPan()); }")]
+    [DataRow("string M(string panText) { return \"\" + panText; }")]
+    [DataRow("string M(string cardNumber) { return \"\" + cardNumber; }")]
+    [DataRow("void M(byte[] pan, char[] into) { Encoding.UTF8.GetChars(pan, 0, 4, into, 0); }")]
+    [DataRow("void M(StringBuilder b, byte[] pan) { b.Append(Convert.ToChar(pan[0])); }")]
     [DataRow("string M(long pan) { return \"\" + pan; }")]
     public void A_secret_may_not_become_text(string members)
     {
