@@ -1,5 +1,6 @@
 namespace VirtualHandset
 {
+    /// <summary>What a piece of the slip is.</summary>
     public enum PaperLineKind : byte
     {
         Text = 0,

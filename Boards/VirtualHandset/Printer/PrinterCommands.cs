@@ -198,7 +198,12 @@ namespace VirtualHandset
                 return false;
             }
 
-            int n = _printer.Peek(2);
+            return EscapeWith(command, _printer.Peek(2));
+        }
+
+        /// <summary>The commands of three bytes.</summary>
+        private bool EscapeWith(byte command, int n)
+        {
             switch (command)
             {
                 case 0x21:
