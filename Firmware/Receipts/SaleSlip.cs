@@ -58,6 +58,7 @@ namespace Firmware.Receipts
                     AddWrapped(_header.ShopName, TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
                     return true;
                 case 1:
+                    Add("", TextStyle.Normal);
                     Add(Say(Text.SlipTitle), TextStyle.Bold | TextStyle.Center);
                     return true;
                 case 2:
@@ -214,6 +215,7 @@ namespace Firmware.Receipts
 
         private void AddEnd()
         {
+            Add("", TextStyle.Normal);
             if (_copy == SlipCopy.Customer)
             {
                 AddWrapped(Say(Text.SlipKeep), TextStyle.Center);

@@ -143,7 +143,8 @@ public static class Gallery
         r.Show(page);
     }
 
-    private static void SelfTest(ScreenRig r)
+    /// <summary>A self-test under way, with something wrong.</summary>
+    public static SelfTest SelfTest(ScreenRig r)
     {
         var test = new SelfTest(r.Ui,
         [
@@ -162,6 +163,8 @@ public static class Gallery
             test.Poll(r.NowMs);
             r.Run(10);
         }
+
+        return test;
     }
 
     private sealed class FixedPart(Text name, PartResult result, string detail, FaultCode fault) : ISelfTestPart

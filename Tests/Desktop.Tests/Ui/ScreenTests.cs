@@ -1,14 +1,13 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Firmware.Ui;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Simulator.Paper;
+using VirtualHandset;
 
 namespace Tests.Desktop.Ui;
 
 /// <summary>
-/// Every page in both languages, as pixels. The approved pictures are pinned by their hashes in screens.txt; run the tests
-/// with APPROVE_SCREENS=1 after looking at artifacts/screens to approve new ones.
+/// Every page in both languages, as pixels; see <see cref="Approval"/>.
 /// </summary>
 [TestClass]
 public sealed class ScreenTests
@@ -18,42 +17,18 @@ public sealed class ScreenTests
         from page in Gallery.Pages
         select new object[] { language, page.Name };
 
-    private static string Root
-    {
-        get
-        {
-            string? folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "Firmware.sln")))
-            {
-                folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("not inside the repository");
-            }
-
-            return folder;
-        }
-    }
-
-    private static string Approved => Path.Combine(Root, "Tests/Desktop.Tests/Ui/screens.txt");
-
     [TestMethod]
     public void Looks_as_approved()
     {
-        var lines = new List<string>();
+        var approval = new Approval("screens");
         foreach (object[] row in All)
         {
-            string name = NameOf((Language)row[0], (string)row[1]);
-            ScreenRig rig = Render((Language)row[0], (string)row[1]);
-            Save(name, Png.Screen(rig.Lcd));
-            lines.Add($"{name} {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(rig.Lcd.Frame.AsSpan())))[..16]}");
+            string name = ((Language)row[0] == Language.Chinese ? "zh-" : "en-") + row[1];
+            LcdModel lcd = Render((Language)row[0], (string)row[1]).Lcd;
+            approval.Add(name, Png.Screen(lcd), MemoryMarshal.AsBytes(lcd.Frame.AsSpan()));
         }
 
-        if (Environment.GetEnvironmentVariable("APPROVE_SCREENS") == "1")
-        {
-            File.WriteAllLines(Approved, lines);
-        }
-
-        string[] approved = File.ReadAllLines(Approved);
-        Assert.AreEqual("", string.Join(", ", lines.Except(approved).Select(l => l.Split(' ')[0])), "differ from what was approved; look at artifacts/screens");
-        Assert.HasCount(approved.Length, lines, "screens.txt names pages that are gone");
+        approval.Check();
     }
 
     [TestMethod]
@@ -106,14 +81,5 @@ public sealed class ScreenTests
         Gallery.Pages.First(p => p.Name == name).Show(rig);
         rig.Run(20);
         return rig;
-    }
-
-    private static string NameOf(Language language, string page) => (language == Language.Chinese ? "zh-" : "en-") + page;
-
-    private static void Save(string name, byte[] png)
-    {
-        string folder = Path.Combine(Root, "artifacts/screens");
-        Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, name + ".png"), png);
     }
 }
