@@ -12,6 +12,9 @@ namespace VirtualHandset
         private const int MaxModels = 16;
         private const int LineBytes = 512;
 
+        // W25Q64.
+        private const int FlashBytes = 8 * 1024 * 1024;
+
         // Each model draws from a stream of its own.
         private const uint FirmwareStream = 1;
         private const uint KeypadStream = 2;
@@ -64,7 +67,7 @@ namespace VirtualHandset
             Card = new CardModel(Clock, CardLine.Device, CardReset, CardClockEnable, CardPower, CardDetect);
             Add(Card);
 
-            // FlashModel: create here, Add(), and put into the buses below.
+            Flash = new FlashModel(Clock, FlashBytes);
             Buses = MakeBuses(link);
         }
 
@@ -88,6 +91,8 @@ namespace VirtualHandset
         public readonly PwmModel Buzzer;
         public readonly Pcf8563Model Calendar;
         public readonly Max17048Model Gauge;
+        /// <summary>Keeps its contents without power; <see cref="Machine"/> tells it when the power goes and comes.</summary>
+        public readonly FlashModel Flash;
         public readonly VirtualUart PrinterLine;
         public readonly PrinterModel Printer;
 
@@ -224,6 +229,7 @@ namespace VirtualHandset
             buses.CardClockEnable = CardClockEnable;
             buses.CardPower = CardPower;
             buses.CardDetect = CardDetect;
+            buses.Flash = Flash;
             buses.Buzzer = Buzzer;
             buses.Calendar = Calendar;
             buses.Gauge = Gauge;

@@ -3,6 +3,7 @@ using Drivers.Battery;
 using Drivers.Calendar;
 using Drivers.Hal;
 using Drivers.Keypad;
+using Firmware.Host;
 using Firmware.Ui;
 
 namespace Firmware.Health
@@ -189,23 +190,22 @@ namespace Firmware.Health
         public const int OpenMs = 4000;
 
         private readonly ILink _link;
-        private readonly string _host;
-        private readonly int _port;
+        private readonly AcquirerProfile _profile;
         private bool _opened;
         private long _limitMs;
 
-        public LinkPart(ILink link, string host, int port)
+        public LinkPart(ILink link, AcquirerProfile profile)
             : base(Text.PartLink)
         {
             _link = link;
-            _host = host;
-            _port = port;
+            _profile = profile;
         }
 
         public override void Start(long nowMs)
         {
             base.Start(nowMs);
-            _opened = _link.Open(_host, _port) == Status.Ok;
+            Status status = _link.Open(_profile.HostAddress, _profile.HostPort);
+            _opened = status == Status.Ok || status == Status.Pending;
             _limitMs = nowMs + OpenMs;
         }
 

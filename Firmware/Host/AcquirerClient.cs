@@ -119,6 +119,12 @@ namespace Firmware.Host
             return Status.Ok;
         }
 
+        /// <summary>The next exchange signs on first: the operator asked for new keys.</summary>
+        public void ForgetSignOn()
+        {
+            SignedOn = false;
+        }
+
         /// <summary>Closes the connection if nothing is under way: the next exchange opens it again.</summary>
         public void Hangup()
         {

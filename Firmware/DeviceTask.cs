@@ -1,0 +1,93 @@
+using Drivers.Hal;
+using Firmware.Health;
+using Firmware.Loop;
+
+namespace Firmware
+{
+    /// <summary>Keeps the devices moving that nobody else polls: display start, printer, beeper, flash writes, status symbols.</summary>
+    public sealed class DeviceTask : ITask
+    {
+        private const int PollMs = 5;
+        private const int StatusMs = 1000;
+        private const int BacklightHz = 1000;
+        private const int BacklightPercent = 80;
+
+        private readonly Terminal _terminal;
+        private readonly Buses _buses;
+        private bool _started;
+        private long _statusDueMs;
+
+        public DeviceTask(Terminal terminal, Buses buses)
+        {
+            _terminal = terminal;
+            _buses = buses;
+        }
+
+        public long Poll(long nowMs)
+        {
+            if (!_started)
+            {
+                Start(nowMs);
+            }
+
+            Note(_terminal.Display.Poll(nowMs), TraceSource.Display, nowMs);
+            Note(_terminal.Printer.Poll(nowMs), TraceSource.Printer, nowMs);
+            _terminal.Beeper.Poll(nowMs);
+            if (_terminal.Main.Recovered)
+            {
+                Note(_terminal.Vault.Poll(nowMs), TraceSource.Flash, nowMs);
+                Note(_terminal.Settings.Poll(nowMs), TraceSource.System, nowMs);
+                Note(_terminal.Log.Poll(nowMs), TraceSource.Journal, nowMs);
+            }
+
+            if (nowMs >= _statusDueMs)
+            {
+                _statusDueMs = nowMs + StatusMs;
+                ShowStatus();
+            }
+
+            return nowMs + PollMs;
+        }
+
+        private void Start(long nowMs)
+        {
+            _started = true;
+            _terminal.Display.Start(nowMs);
+            Note(_terminal.Printer.Start(nowMs), TraceSource.Printer, nowMs);
+            Note(_terminal.Service.Start(), TraceSource.System, nowMs);
+            _buses.Backlight.Start(BacklightHz, BacklightPercent);
+        }
+
+        private void ShowStatus()
+        {
+            if (_terminal.Calendar.TryRead(out System.DateTime now))
+            {
+                _terminal.Ui.StatusBar.SetClock(now);
+            }
+            else
+            {
+                _terminal.Ui.StatusBar.SetClockUnknown();
+            }
+
+            _terminal.Ui.StatusBar.SetLink(_buses.Link.State);
+            if (_terminal.Gauge.TryRead(out int percent, out _))
+            {
+                _terminal.Ui.StatusBar.SetBattery(percent);
+            }
+        }
+
+        /// <summary>A device's trouble is shown by whoever uses it; here it only leaves a trace, once for each change.</summary>
+        private void Note(Status status, TraceSource source, long nowMs)
+        {
+            int bit = 1 << (int)source;
+            bool bad = status != Status.Ok && status != Status.Pending && status != Status.Busy;
+            if (bad != ((_bad & bit) != 0))
+            {
+                _bad ^= bit;
+                _terminal.Trace.Write(nowMs, source, (int)status, 0);
+            }
+        }
+
+        private int _bad;
+    }
+}

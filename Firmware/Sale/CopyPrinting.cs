@@ -1,0 +1,111 @@
+using Drivers.Printer;
+using Firmware.Receipts;
+using Firmware.Store;
+using Firmware.Ui;
+
+namespace Firmware.Sale
+{
+    /// <summary>
+    /// Puts a sale on paper: the merchant's copy, a pause to tear it off, the customer's copy. The sale stands whatever the
+    /// printer does; a slip that was given up can be printed again from the menu.
+    /// </summary>
+    public sealed class CopyPrinting
+    {
+        /// <summary>Nobody presses a key: the customer's copy comes by itself.</summary>
+        private const int TearOffMs = 10000;
+
+        private readonly UiTask _ui;
+        private readonly SlipPrinting _printing;
+        private readonly SaleSlip _slip;
+        private readonly MessagePage _message = new MessagePage();
+        private TransactionRecord _record;
+        private bool _reprint;
+        private State _state;
+
+        public CopyPrinting(UiTask ui, EscPosPrinter printer, SlipHeader header)
+        {
+            _ui = ui;
+            _printing = new SlipPrinting(ui, printer);
+            _slip = new SaleSlip(header);
+        }
+
+        private enum State : byte
+        {
+            Done = 0,
+            Merchant,
+            TearOff,
+            Customer,
+        }
+
+        /// <summary>Begins with the merchant's copy. The record must stay as it is until this is done.</summary>
+        public void Start(TransactionRecord record, bool reprint, long nowMs)
+        {
+            _record = record;
+            _reprint = reprint;
+            Print(SlipCopy.Merchant, Text.PrintingMerchant, nowMs);
+            _state = State.Merchant;
+        }
+
+        /// <summary>True when both copies are printed or given up.</summary>
+        public bool Poll(long nowMs)
+        {
+            switch (_state)
+            {
+                case State.Merchant:
+                    if (_printing.Poll(nowMs))
+                    {
+                        AfterMerchant(nowMs);
+                    }
+
+                    break;
+                case State.TearOff:
+                    PollTearOff(nowMs);
+                    break;
+                case State.Customer:
+                    if (_printing.Poll(nowMs))
+                    {
+                        _state = State.Done;
+                    }
+
+                    break;
+            }
+
+            return _state == State.Done;
+        }
+
+        /// <summary>Without paper for the first copy there is none for the second.</summary>
+        private void AfterMerchant(long nowMs)
+        {
+            if (!_printing.Printed)
+            {
+                _state = State.Done;
+                return;
+            }
+
+            _message.Start(Mood.Printer, _ui.Texts.Of(Text.SaleTitle), _ui.Texts.Of(Text.TearOff))
+                .WithAmount(_record.AmountMinor).WithLine(_ui.Texts.Of(Text.TearOffHint))
+                .WithKeys(Text.KeySkip, Text.KeyPrint).WithTimeout(TearOffMs);
+            _ui.Show(_message, nowMs);
+            _state = State.TearOff;
+        }
+
+        private void PollTearOff(long nowMs)
+        {
+            if (_message.Result == PageResult.Cancelled)
+            {
+                _state = State.Done;
+            }
+            else if (_message.Result != PageResult.None)
+            {
+                Print(SlipCopy.Customer, Text.PrintingCustomer, nowMs);
+                _state = State.Customer;
+            }
+        }
+
+        private void Print(SlipCopy copy, Text headline, long nowMs)
+        {
+            _slip.Start(_record, _ui.Texts.Language, copy, _reprint);
+            _printing.Start(_slip, _ui.Texts.Of(Text.SaleTitle), headline, nowMs);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using Drivers.Buzzer;
+using Drivers.Calendar;
+using Drivers.Hal;
+using Firmware.Host;
+using Firmware.Loop;
+using Firmware.Store;
+using Firmware.Ui;
+
+namespace Firmware.Sale
+{
+    /// <summary>The parts of the terminal that a payment works with, put together once.</summary>
+    public sealed class SaleContext
+    {
+        public UiTask Ui;
+        public Beeper Beeper;
+        public CardSession Card;
+        public AcquirerClient Client;
+        public AcquirerProfile Profile;
+        public SignOn SignOn;
+        public Reverser Reverser;
+        public TransactionLog Log;
+        public Settings Settings;
+        public IKeyVault Vault;
+        public TransactionKinds Kinds;
+        public Pcf8563 Calendar;
+        public Trace Trace;
+        public CopyPrinting Printing;
+
+        /// <summary>Number of the operator who is signed in, two digits.</summary>
+        public string Operator = "00";
+
+        /// <summary>Local time; the calendar's first day when it does not run (the self-test has said so).</summary>
+        public DateTime LocalTime()
+        {
+            return Calendar.TryRead(out DateTime now) ? now : new DateTime(2000, 1, 1);
+        }
+    }
+}

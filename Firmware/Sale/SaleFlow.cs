@@ -1,0 +1,347 @@
+using System;
+using Drivers.Buzzer;
+using Drivers.Hal;
+using Emv.Contact;
+using Firmware.Host;
+using Firmware.Loop;
+using Firmware.Store;
+using Firmware.Ui;
+
+namespace Firmware.Sale
+{
+    /// <summary>
+    /// One payment by chip from the amount to the slip. Each state waits for one thing; <see cref="Enter"/> alone changes
+    /// it. What is on flash in each state is drawn in docs/money.md.
+    /// </summary>
+    public sealed partial class SaleFlow
+    {
+        private const int CardWaitMs = 60000;
+        private const int DebtWaitMs = 20000;
+        private const int ResultMs = 8000;
+        private const int RemindMs = 10000;
+        private const int PollMs = 2;
+
+        /// <summary>The customer may try again this often after the issuer called the PIN wrong.</summary>
+        private const int OnlinePinTries = 3;
+
+        private readonly SaleContext _with;
+        private readonly RecordBuilder _builder = new RecordBuilder();
+        private readonly Verdict _verdict = new Verdict();
+        private readonly TransactionRecord _record = new TransactionRecord();
+        private readonly CardData _card = new CardData();
+        private readonly byte[] _pin = new byte[PinPage.MaxDigits];
+        private readonly byte[] _chipData = new byte[HostReply.ChipDataCapacity];
+        private readonly byte[] _arc = new byte[2];
+        private readonly MessagePage _message = new MessagePage();
+        private readonly ProgressPage _progress = new ProgressPage();
+        private readonly PinPage _pinPage = new PinPage();
+        private readonly ChoicePage _choicePage = new ChoicePage();
+        private State _state;
+        private long _deadlineMs;
+        private bool _begun;
+        private ExchangeResult _exchange;
+        private bool _onlinePin;
+        private int _wrongPins;
+        private int _chipDataLength;
+
+        public SaleFlow(SaleContext with)
+        {
+            _with = with;
+        }
+
+        private enum State : byte
+        {
+            Idle = 0,
+
+            /// <summary>An open reversal goes out first.</summary>
+            Debts,
+            SigningOn,
+            WaitingForCard,
+
+            /// <summary>Card and kernel at work, before and after the issuer.</summary>
+            Card,
+            Choosing,
+            PinEntry,
+
+            /// <summary>The pending record on its way to flash; nothing has left the terminal.</summary>
+            Recording,
+
+            /// <summary>The request is out.</summary>
+            Online,
+
+            /// <summary>The outcome on its way to flash.</summary>
+            Concluding,
+
+            /// <summary>The result is in sight; the card is to leave.</summary>
+            Removing,
+            Printing,
+
+            /// <summary>A last message that ends by itself or by a key.</summary>
+            Closing,
+        }
+
+        public bool Working
+        {
+            get { return _state != State.Idle; }
+        }
+
+        /// <summary>Begins a payment.</summary>
+        public void Start(TransactionType type, long amountMinor, long nowMs)
+        {
+            TransactionKind kind = _with.Kinds.Of((byte)type);
+            _record.Clear();
+            _record.Type = (byte)type;
+            _record.TotalsSign = kind.TotalsSign;
+            _record.AmountMinor = amountMinor;
+            _begun = false;
+            _exchange = ExchangeResult.NotSent;
+            _wrongPins = 0;
+            if (_with.Log.HasOpenReversal)
+            {
+                ShowProgress(Text.ReversalSending, nowMs);
+                _with.Reverser.Hurry();
+                Enter(State.Debts, DebtWaitMs, nowMs);
+            }
+            else
+            {
+                StartSignOn(nowMs);
+            }
+        }
+
+        /// <summary>Drops everything at once and wipes what is secret: the terminal is about to restart.</summary>
+        public void Abort()
+        {
+            WipeSecrets();
+            _with.Card.Stop();
+            _state = State.Idle;
+        }
+
+        public long Poll(long nowMs)
+        {
+            switch (_state)
+            {
+                case State.Debts:
+                    PollDebts(nowMs);
+                    break;
+                case State.SigningOn:
+                    PollSignOn(nowMs);
+                    break;
+                case State.WaitingForCard:
+                    PollWaitingForCard(nowMs);
+                    break;
+                case State.Card:
+                    PollCard(nowMs);
+                    break;
+                case State.Choosing:
+                    PollChoosing(nowMs);
+                    break;
+                case State.PinEntry:
+                    PollPin(nowMs);
+                    break;
+                case State.Recording:
+                    PollRecording(nowMs);
+                    break;
+                case State.Online:
+                    PollOnline(nowMs);
+                    break;
+                case State.Concluding:
+                    PollConcluding(nowMs);
+                    break;
+                case State.Removing:
+                    PollRemoving(nowMs);
+                    break;
+                case State.Printing:
+                    PollPrinting(nowMs);
+                    break;
+                case State.Closing:
+                    PollClosing(nowMs);
+                    break;
+            }
+
+            return nowMs + PollMs;
+        }
+
+        private void PollDebts(long nowMs)
+        {
+            if (!_with.Log.HasOpenReversal && !_with.Reverser.Working)
+            {
+                StartSignOn(nowMs);
+            }
+            else if (nowMs >= _deadlineMs && !_with.Reverser.Working)
+            {
+                EndWith(Mood.Warning, Text.WhyReversalOpen, Text.ReversalPendingHint, nowMs);
+            }
+        }
+
+        private void StartSignOn(long nowMs)
+        {
+            _with.Reverser.Held = true;
+            if (_with.Client.SignedOn)
+            {
+                AskForCard(nowMs);
+                return;
+            }
+
+            if (!_with.Vault.Has(KeySlot.TerminalMaster))
+            {
+                EndWith(Mood.Bad, Text.WhyNoKeys, Text.MoneyNotMoved, nowMs);
+                return;
+            }
+
+            ShowProgress(Text.SigningOn, nowMs);
+            _with.SignOn.Start();
+            Enter(State.SigningOn, 0, nowMs);
+        }
+
+        private void PollSignOn(long nowMs)
+        {
+            if (_with.SignOn.Poll(nowMs) == Status.Pending)
+            {
+                return;
+            }
+
+            if (_with.SignOn.Succeeded)
+            {
+                AskForCard(nowMs);
+            }
+            else
+            {
+                EndWith(Mood.Bad, Text.SignOnFailed, Text.MoneyNotMoved, nowMs);
+            }
+        }
+
+        private void AskForCard(long nowMs)
+        {
+            if (_with.Card.CardPresent)
+            {
+                StartCard(nowMs);
+                return;
+            }
+
+            _message.Start(Mood.Card, Say(Text.SaleTitle), Say(Text.CardInsert))
+                .WithAmount(_record.AmountMinor).WithLine(Say(Text.CardInsertHow)).WithKeys(Text.KeyCancel, Text.None);
+            _with.Ui.Show(_message, nowMs);
+            Enter(State.WaitingForCard, CardWaitMs, nowMs);
+        }
+
+        private void PollWaitingForCard(long nowMs)
+        {
+            if (_with.Card.CardPresent)
+            {
+                StartCard(nowMs);
+            }
+            else if (_message.Result == PageResult.Cancelled)
+            {
+                EndWith(Mood.Warning, Text.WhyOperatorCancelled, Text.MoneyNotMoved, nowMs);
+            }
+            else if (nowMs >= _deadlineMs)
+            {
+                EndWith(Mood.Warning, Text.WhyNoCardInTime, Text.MoneyNotMoved, nowMs);
+            }
+        }
+
+        /// <summary>The result is in sight; the next thing is the card, then the paper.</summary>
+        private void PollRemoving(long nowMs)
+        {
+            if (_with.Card.CardPresent)
+            {
+                if (nowMs >= _deadlineMs)
+                {
+                    _with.Beeper.Play(Sound.RemoveCard, nowMs);
+                    _deadlineMs = nowMs + RemindMs;
+                }
+
+                return;
+            }
+
+            _with.Beeper.Stop();
+            if (_record.State == TransactionState.Approved)
+            {
+                _with.Printing.Start(_record, false, nowMs);
+                Enter(State.Printing, 0, nowMs);
+            }
+            else
+            {
+                Enter(State.Closing, ResultMs, nowMs);
+            }
+        }
+
+        private void PollPrinting(long nowMs)
+        {
+            if (_with.Printing.Poll(nowMs))
+            {
+                Finish(nowMs);
+            }
+        }
+
+        private void PollClosing(long nowMs)
+        {
+            if (_message.Result != PageResult.None || nowMs >= _deadlineMs)
+            {
+                Finish(nowMs);
+            }
+        }
+
+        private void Finish(long nowMs)
+        {
+            WipeSecrets();
+            _with.Reverser.Held = false;
+            _with.Reverser.Hurry();
+            Enter(State.Idle, 0, nowMs);
+        }
+
+        private void WipeSecrets()
+        {
+            Array.Clear(_pin, 0, _pin.Length);
+            Array.Clear(_chipData, 0, _chipData.Length);
+            _card.Wipe();
+            _record.DropPan();
+        }
+
+        /// <summary>Ends a payment that never reached the books, saying why and what it means for the money.</summary>
+        private void EndWith(Mood mood, Text why, Text money, long nowMs)
+        {
+            WipeSecrets();
+            _with.Card.Stop();
+            _with.Beeper.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
+            _message.Start(mood, Say(Text.SaleTitle), Say(why)).WithAmount(_record.AmountMinor).WithLine(Say(money));
+            ShowEnd(nowMs);
+        }
+
+        /// <summary>Shows the message that is made up and waits for the card to leave, if there is one.</summary>
+        private void ShowEnd(long nowMs)
+        {
+            if (_with.Card.CardPresent)
+            {
+                _message.WithLine(Say(Text.CardRemove));
+                _with.Ui.Show(_message, nowMs);
+                Enter(State.Removing, RemindMs, nowMs);
+            }
+            else
+            {
+                _message.WithKeys(Text.None, Text.KeyOk);
+                _with.Ui.Show(_message, nowMs);
+                Enter(_record.State == TransactionState.Approved ? State.Removing : State.Closing, ResultMs, nowMs);
+            }
+        }
+
+        private void ShowProgress(Text headline, long nowMs)
+        {
+            _progress.Start(Say(Text.SaleTitle), Say(headline), null);
+            _progress.WithAmount(_record.AmountMinor);
+            _with.Ui.Show(_progress, nowMs);
+        }
+
+        private string Say(Text id)
+        {
+            return _with.Ui.Texts.Of(id);
+        }
+
+        private void Enter(State state, int limitMs, long nowMs)
+        {
+            _state = state;
+            _deadlineMs = nowMs + limitMs;
+            _with.Trace.Write(nowMs, TraceSource.Sale, (int)state, 0);
+        }
+    }
+}

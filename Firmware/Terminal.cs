@@ -1,0 +1,185 @@
+using System;
+using Drivers.Battery;
+using Drivers.Buzzer;
+using Drivers.Calendar;
+using Drivers.Display;
+using Drivers.Flash;
+using Drivers.Hal;
+using Drivers.IcCard;
+using Drivers.Keypad;
+using Drivers.Printer;
+using Emv.Contact;
+using Firmware.Health;
+using Firmware.Host;
+using Firmware.Loop;
+using Firmware.Receipts;
+using Firmware.Sale;
+using Firmware.Staff;
+using Firmware.Store;
+using Firmware.Ui;
+
+namespace Firmware
+{
+    /// <summary>
+    /// The whole terminal on a set of buses. A board makes one, calls <see cref="Poll"/> until the time it returns, and
+    /// makes a new one after a power cut or when a poll has thrown (<see cref="Fail"/> first).
+    /// </summary>
+    public sealed class Terminal
+    {
+        /// <summary>Shown at power-on and sent to the host.</summary>
+        public const string Version = "0.1.0";
+
+        private const string DefaultShopName = "Corner Shop";
+
+        private readonly Scheduler _loop;
+        private readonly SoftwareVault _vault;
+        private readonly SaleFlow _sale;
+        private readonly IccReader _reader;
+        private readonly SlipHeader _header = new SlipHeader();
+
+        /// <summary>Builds every part; nothing is touched on a bus until the first poll.</summary>
+        /// <param name="deviceKey">16 bytes that belong to this unit alone and never leave it; they protect the vault.</param>
+        /// <param name="crash">The trace of the terminal that failed before this one; null after an ordinary power-on.</param>
+        public Terminal(Buses buses, byte[] deviceKey, Trace crash)
+        {
+            Trace = new Trace();
+            Keypad = new MatrixKeypad(buses.KeypadRows, buses.KeypadColumns);
+            Display = new St7789(buses.Display, buses.DisplayDataCommand, buses.DisplayReset);
+            Printer = new EscPosPrinter(buses.Printer);
+            Beeper = new Beeper(buses.Buzzer);
+            Calendar = new Pcf8563(buses.Calendar);
+            Gauge = new Max17048(buses.Gauge);
+            Flash = new W25q(buses.Flash);
+
+            var layout = new FlashLayout(Flash);
+            _vault = layout.Vault(deviceKey, buses.Random);
+            Settings = layout.Settings(_vault);
+            Log = layout.Log(_vault);
+
+            Texts = new Texts(Language.English);
+            Ui = new UiTask(Keypad, new Screen(Display), Texts, Beeper);
+            Profile = new AcquirerProfile();
+            Kinds = new TransactionKinds();
+            Client = new AcquirerClient(buses.Link, Profile, Kinds, _vault);
+            SignOn = new SignOn(Client, Settings, Calendar);
+            Reverser = new Reverser(Client, Profile, Log, SignOn, Trace);
+            Service = new ServicePort(buses.Service, _vault, Settings);
+            Staff = new StaffRegister(new SettingsStaffStore(Settings), _vault, buses.Random);
+
+            Emv = new TerminalProfile();
+            CaKeys = new CaKeyTable();
+            _reader = new IccReader(buses.Card, buses.CardReset, buses.CardClockEnable, buses.CardPower, buses.CardDetect);
+            var kernel = new ContactKernel(Emv, CaKeys);
+            SaleContext = new SaleContext
+            {
+                Ui = Ui, Beeper = Beeper, Client = Client, Profile = Profile, SignOn = SignOn, Reverser = Reverser,
+                Card = new CardSession(_reader, kernel, buses.Random, Trace), Log = Log, Settings = Settings,
+                Vault = _vault, Kinds = Kinds, Calendar = Calendar, Trace = Trace,
+            };
+            SaleContext.Printing = new CopyPrinting(Ui, Printer, _header);
+            _sale = new SaleFlow(SaleContext);
+            Tests = new SelfTest(Ui, SelfTestParts(buses));
+            Main = new MainFlow(this, _sale, crash);
+            _loop = new Scheduler(new ITask[] { new DeviceTask(this, buses), Ui, Main, Reverser, Service });
+        }
+
+        public Trace Trace { get; }
+
+        public MatrixKeypad Keypad { get; }
+
+        public St7789 Display { get; }
+
+        public EscPosPrinter Printer { get; }
+
+        public Beeper Beeper { get; }
+
+        public Pcf8563 Calendar { get; }
+
+        public Max17048 Gauge { get; }
+
+        public W25q Flash { get; }
+
+        public IKeyVault Vault
+        {
+            get { return _vault; }
+        }
+
+        public Settings Settings { get; }
+
+        public TransactionLog Log { get; }
+
+        public Texts Texts { get; }
+
+        public UiTask Ui { get; }
+
+        public AcquirerProfile Profile { get; }
+
+        public TransactionKinds Kinds { get; }
+
+        public AcquirerClient Client { get; }
+
+        public SignOn SignOn { get; }
+
+        public Reverser Reverser { get; }
+
+        public ServicePort Service { get; }
+
+        public StaffRegister Staff { get; }
+
+        public TerminalProfile Emv { get; }
+
+        public CaKeyTable CaKeys { get; }
+
+        public SaleContext SaleContext { get; }
+
+        public SelfTest Tests { get; }
+
+        public MainFlow Main { get; }
+
+        /// <summary>Does what is due and returns when it wants to be called again, in milliseconds since power-on.</summary>
+        public long Poll(long nowMs)
+        {
+            return _loop.Poll(nowMs);
+        }
+
+        /// <summary>A poll has thrown: wipes what is secret. The board makes a new terminal and hands it this one's <see cref="Trace"/>.</summary>
+        public void Fail(long nowMs)
+        {
+            Trace.Write(nowMs, TraceSource.System, (int)FaultCode.Restarted, 0);
+            _sale.Abort();
+        }
+
+        /// <summary>Takes over what the settings say; once they are recovered, and after each change of one.</summary>
+        public void Configure()
+        {
+            Texts.Language = Settings.GetText(SettingNumber.Language, "zh") == "en" ? Language.English : Language.Chinese;
+            Beeper.Quiet = Settings.GetText(SettingNumber.Quiet, "0") == "1";
+            Ui.ShopName = Settings.GetText(SettingNumber.ShopName, DefaultShopName);
+            Profile.HostAddress = Settings.GetText(SettingNumber.HostAddress, Profile.HostAddress);
+            Profile.TerminalId = Settings.GetText(SettingNumber.TerminalId, Profile.TerminalId);
+            Profile.MerchantId = Settings.GetText(SettingNumber.MerchantId, Profile.MerchantId);
+            if (int.TryParse(Settings.GetText(SettingNumber.HostPort, ""), out int port) && port > 0 && port < 65536)
+            {
+                Profile.HostPort = port;
+            }
+
+            _header.ShopName = Ui.ShopName;
+            _header.MerchantId = Profile.MerchantId;
+            _header.TerminalId = Profile.TerminalId;
+            _header.Software = Version;
+            EmvParameters.Apply(Emv, Profile, Ui.ShopName);
+            CaKeyError loaded = CaKeys.Load(TestCaKeys.Download, 0, TestCaKeys.Download.Length, out int count);
+            Trace.Write(0, TraceSource.Kernel, (int)loaded, count);
+        }
+
+        private ISelfTestPart[] SelfTestParts(Buses buses)
+        {
+            return new ISelfTestPart[]
+            {
+                new BatteryPart(Gauge), new MemoryPart(), new FlashPart(Flash), new PrinterPart(Printer),
+                new CardReaderPart(_reader), new LinkPart(buses.Link, Profile), new ClockPart(Calendar),
+                new KeysPart(Keypad),
+            };
+        }
+    }
+}
