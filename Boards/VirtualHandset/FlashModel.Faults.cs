@@ -63,6 +63,7 @@ namespace VirtualHandset
         public void FlipBit(int address, int bit)
         {
             Allocated(address / BlockBytes)[address % BlockBytes] ^= (byte)(1 << bit);
+            TellChanged(address);
         }
 
         /// <summary>From now on erasing that block leaves some bits 0, and programming it leaves some 1.</summary>
@@ -139,6 +140,8 @@ namespace VirtualHandset
                 byte[] block = Allocated(_runningAddress / BlockBytes);
                 Mix(block, 0, _blockBefore, BlockBytes, _runningAddress);
             }
+
+            TellChanged(_runningAddress);
         }
 
         // Three ways to stop half-way: a first part is done; every byte is somewhere between; all looks done.

@@ -3,6 +3,9 @@ using Drivers.Hal;
 
 namespace VirtualHandset
 {
+    /// <summary>The contents of that block have changed.</summary>
+    public delegate void FlashBlockChanged(int block);
+
     /// <summary>
     /// A W25Q-class SPI NOR flash at the level of its instructions: programming only clears bits, a sector erase sets
     /// 4 KB to 0xFF, both take time and need the write enable latch. The object outlives the machine: its contents are
@@ -61,6 +64,9 @@ namespace VirtualHandset
         /// <summary>How long a sector erase takes: 45 typical, 400 at the most in the data sheet.</summary>
         public int EraseMs { get; set; }
 
+        /// <summary>Called for every change, half-done ones included: for whoever keeps the contents elsewhere. May be null.</summary>
+        public FlashBlockChanged BlockChanged { get; set; }
+
         /// <summary>Page programs begun since the object was made.</summary>
         public int Programs { get; private set; }
 
@@ -93,6 +99,20 @@ namespace VirtualHandset
             {
                 byte[] block = _blocks[(address + i) / BlockBytes];
                 into[offset + i] = block == null ? Erased : block[(address + i) % BlockBytes];
+            }
+        }
+
+        /// <summary>Puts contents from elsewhere into a block; before the first power-on.</summary>
+        public void Restore(int block, byte[] contents)
+        {
+            Array.Copy(contents, Allocated(block), BlockBytes);
+        }
+
+        private void TellChanged(int address)
+        {
+            if (BlockChanged != null)
+            {
+                BlockChanged(address / BlockBytes);
             }
         }
 
@@ -278,6 +298,7 @@ namespace VirtualHandset
             _runningAddress = address;
             _readyAtMs = _clock.NowMs + lastsMs;
             _writeEnabled = false;
+            TellChanged(address);
             CountDownToCut();
         }
 

@@ -18,6 +18,8 @@ public static class KeyNames
 
     public static bool TryFind(string name, out Key key) => Names.TryGetValue(name, out key);
 
+    public static string NameOf(Key key) => Names.FirstOrDefault(pair => pair.Value == key).Key ?? "";
+
     public static string[] Split(string keys) =>
         keys.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,3 +1,5 @@
+using Simulator.Acquirer;
+
 namespace Simulator.Scenarios;
 
 /// <summary>One step: exactly one of its actions is set.</summary>
@@ -29,6 +31,9 @@ public sealed class Step : IHasLine
 
     /// <summary>"in" or "out".</summary>
     public string? Paper { get; set; }
+
+    /// <summary>So much paper is left on the roll, in millimetres; then it is out.</summary>
+    public int? PaperLeftMm { get; set; }
 
     /// <summary>"open" or "closed".</summary>
     public string? Cover { get; set; }
@@ -86,7 +91,13 @@ public sealed class Step : IHasLine
         Need(LinkDelayMs is null or (>= 0 and <= 60_000), "\"linkDelayMs\" is 0 to 60000");
         Need(LinkLossPercent is null or (>= 0 and <= 100), "\"linkLossPercent\" is 0 to 100");
         Need(TearAfterBytes is null or (>= 0 and <= 100_000), "\"tearAfterBytes\" is 0 to 100000");
+        Need(PaperLeftMm is null or (>= 0 and <= 20_000), "\"paperLeftMm\" is 0 to 20000");
         Need(CutAtFlashOperation is null or (>= 1 and <= 100_000), "\"cutAtFlashOperation\" is 1 to 100000");
+        if (Host is not null && !Misbehaviour.TryParse(Host, out _, out string why))
+        {
+            throw new ScenarioError(Line, $"\"host\": {why}");
+        }
+
         if (Keys is not null)
         {
             foreach (string key in KeyNames.Split(Keys))
@@ -107,7 +118,7 @@ public sealed class Step : IHasLine
         [
             ("keys", Keys), ("type", Type), ("pin", Pin), ("insert", Insert), ("remove", Remove),
             ("tearAfterBytes", TearAfterBytes), ("link", Link), ("linkDelayMs", LinkDelayMs),
-            ("linkLossPercent", LinkLossPercent), ("paper", Paper), ("cover", Cover), ("power", Power),
+            ("linkLossPercent", LinkLossPercent), ("paper", Paper), ("paperLeftMm", PaperLeftMm), ("cover", Cover), ("power", Power),
             ("cutAtFlashOperation", CutAtFlashOperation), ("host", Host), ("advanceMs", AdvanceMs),
             ("waitFor", WaitFor), ("expect", Expect),
         ];

@@ -16,6 +16,11 @@ public static class StrictJson
     /// <exception cref="ScenarioError">What is wrong and where.</exception>
     public static T Read<T>(byte[] utf8) where T : class
     {
+        if (utf8.All(b => b is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+        {
+            throw new ScenarioError(1, "the file is empty");
+        }
+
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions
         {
             CommentHandling = JsonCommentHandling.Skip,
@@ -24,11 +29,7 @@ public static class StrictJson
         });
         try
         {
-            if (!reader.Read())
-            {
-                throw new ScenarioError(1, "the file is empty");
-            }
-
+            reader.Read();
             object read = ReadObject(ref reader, utf8, typeof(T), "the file");
             if (reader.Read())
             {

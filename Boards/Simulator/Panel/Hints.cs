@@ -1,0 +1,84 @@
+using Firmware.Ui;
+
+namespace Simulator.Panel;
+
+/// <summary>The one thing to do next, for somebody who has never seen the terminal. Found by what stands on its screen.</summary>
+internal static class Hints
+{
+    /// <summary>The first text that the screen shows decides: the page that asks comes before what else may stand there.</summary>
+    private static readonly (Text OnScreen, string Hint)[] Pages =
+    [
+        (Text.PasswordRepeat, $"The same password once more: {Keys(Rig.AdministratorPassword)} then <kbd>Enter</kbd>."),
+        (Text.PasswordNew, $"Choose a password of your own, for example {Keys(Rig.AdministratorPassword)} then <kbd>Enter</kbd>. Remember it."),
+        (Text.PasswordMustChange, "The first password must be changed: press <kbd>Enter</kbd>."),
+        (Text.SignInChecking, "Checking the password…"),
+        (Text.ChooseApplication, "This card holds several applications: choose with <kbd>1</kbd> or <kbd>2</kbd>, or <kbd>▲</kbd> <kbd>▼</kbd> and <kbd>Enter</kbd>."),
+        (Text.CardInsert, "Click a card on the left to put it into the terminal."),
+        (Text.PaperOutHint, "Switch <b>Paper out</b> off, then press <kbd>Enter</kbd>."),
+        (Text.CoverOpenHint, "Switch <b>Cover open</b> off, then press <kbd>Enter</kbd>."),
+        (Text.CardRemove, "Click the card in the slot to take it out."),
+        (Text.TearOffHint, "Press <kbd>Enter</kbd> for the second copy."),
+        (Text.PrintingMerchant, "The receipt is printing, on the right."),
+        (Text.PrintingCustomer, "The second copy is printing."),
+        (Text.SelfTestRunning, "The terminal is testing its parts. A few seconds…"),
+        (Text.SelfTestPassed, "All parts are well."),
+        (Text.SigningOn, "The terminal signs on with the bank and gets its keys…"),
+        (Text.ReversalSending, "A payment in doubt is being cancelled before anything else…"),
+        (Text.Approved, "Paid. Take the card: click it."),
+        (Text.Declined, "Not paid. Take the card (click it), then <kbd>Enter</kbd>."),
+        (Text.CardReading, "Terminal and chip talk to each other…"),
+        (Text.Processing, "Terminal and chip talk to each other…"),
+        (Text.Connecting, "Calling the bank…"),
+        (Text.Sending, "Calling the bank…"),
+        (Text.Receiving, "The bank is deciding…"),
+        (Text.CardLeaveIn, "Leave the card in a moment longer…"),
+        (Text.IdleEnterStarts, "Press <kbd>Enter</kbd> to start the sale."),
+    ];
+
+    /// <summary>HTML of our own words; nothing that anybody typed is in it.</summary>
+    public static string For(Rig rig, Language language, bool firstUse)
+    {
+        if (!rig.Powered)
+        {
+            return "The power is cut. Click <b>Power cut</b> once more to bring it back: the terminal knows what it owes.";
+        }
+
+        bool Shows(Text id) => rig.Reader.Shows(Texts.Of(language, id).Split('{')[0]);
+        if (Shows(Text.SignInNumber))
+        {
+            return $"Sign in: press {Keys(Rig.AdministratorNumber)} then <kbd>Enter</kbd> (you can use your keyboard).";
+        }
+
+        if (Shows(Text.SignInPassword) && !Shows(Text.SignInChecking))
+        {
+            return firstUse
+                ? $"The password it came with: {Keys(Rig.DefaultPassword)} then <kbd>Enter</kbd>."
+                : "Type your password, then <kbd>Enter</kbd>.";
+        }
+
+        if (Shows(Text.PinTitle))
+        {
+            string pin = rig.SeatedCard is { } name ? rig.Cards[name].Profile.Pin : "";
+            return pin.Length > 0 ? $"You are the customer now: type the PIN on the card's tag, {Keys(pin)} then <kbd>Enter</kbd>." : "Press <kbd>Enter</kbd>: this card has no PIN.";
+        }
+
+        foreach (var (onScreen, hint) in Pages)
+        {
+            if (Shows(onScreen))
+            {
+                return hint;
+            }
+        }
+
+        if (!Shows(Text.IdleEnterAmount))
+        {
+            return "Press <kbd>Enter</kbd> to go on, <kbd>Cancel</kbd> to go back.";
+        }
+
+        return rig.SeatedCard is null
+            ? "Make a sale: type <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> for 12.34, then <kbd>Enter</kbd>."
+            : "Type an amount, as <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> for 12.34, then <kbd>Enter</kbd>. The card is in already.";
+    }
+
+    private static string Keys(string digits) => string.Join(' ', digits.Select(digit => $"<kbd>{digit}</kbd>"));
+}

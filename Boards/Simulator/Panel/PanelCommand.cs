@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Drivers.Keypad;
+using Simulator.Acquirer;
+using Simulator.Scenarios;
+
+namespace Simulator.Panel;
+
+/// <summary>What a finger at the panel can do.</summary>
+public enum PanelAction
+{
+    Press,
+    Release,
+    Insert,
+    Remove,
+    Link,
+    Paper,
+    Cover,
+    Power,
+    Tear,
+    Mischief,
+}
+
+/// <summary>One command from a browser, checked: nothing of what was sent is left unlooked at.</summary>
+public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string Card = "", bool Value = false, Misbehaviour? Mischief = null, string Word = "")
+{
+    /// <summary>A command is some tens of bytes.</summary>
+    public const int MostBytes = 1024;
+
+    /// <summary>Reads <c>{"do":"press","key":"Enter"}</c> and its like; false with a sentence that says what is wrong.</summary>
+    /// <param name="knowsCard">Whether there is a card of that id on the shelf.</param>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, Predicate<string> knowsCard, out PanelCommand command, out string error)
+    {
+        command = new PanelCommand(PanelAction.Release);
+        error = "";
+        Message? message;
+        try
+        {
+            message = JsonSerializer.Deserialize<Message>(utf8, Strict);
+        }
+        catch (JsonException)
+        {
+            error = "A command is a small JSON object such as {\"do\":\"press\",\"key\":\"Enter\"}.";
+            return false;
+        }
+
+        if (message?.Do is null || !Enum.GetNames<PanelAction>().Any(name => name.Equals(message.Do, StringComparison.OrdinalIgnoreCase)))
+        {
+            error = "\"do\" is one of " + string.Join(", ", Enum.GetNames<PanelAction>()).ToLowerInvariant() + ".";
+            return false;
+        }
+
+        var action = Enum.Parse<PanelAction>(message.Do, true);
+        (command, error) = action switch
+        {
+            PanelAction.Press or PanelAction.Release => KeyNames.TryFind(message.Key ?? "", out Key key)
+                ? (new PanelCommand(action, Key: key), "")
+                : (command, $"\"key\" is one of {KeyNames.All}."),
+            PanelAction.Insert => knowsCard(message.Card ?? "")
+                ? (new PanelCommand(action, Card: message.Card!), "")
+                : (command, "\"card\" is the id of a card on the shelf."),
+            PanelAction.Link or PanelAction.Paper or PanelAction.Cover or PanelAction.Power => message.Value is { } value
+                ? (new PanelCommand(action, Value: value), "")
+                : (command, "\"value\" is true or false."),
+            PanelAction.Mischief => ParseMischief(message.Word ?? ""),
+            _ => (new PanelCommand(action), ""),
+        };
+        return error.Length == 0;
+    }
+
+    private static (PanelCommand Command, string Error) ParseMischief(string word)
+    {
+        if (word.Length == 0)
+        {
+            return (new PanelCommand(PanelAction.Mischief), "");
+        }
+
+        return Misbehaviour.TryParse(word, out Misbehaviour? mischief, out string error)
+            ? (new PanelCommand(PanelAction.Mischief, Mischief: mischief, Word: word), "")
+            : (new PanelCommand(PanelAction.Mischief), error + ".");
+    }
+
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        MaxDepth = 4,
+    };
+
+    private sealed class Message
+    {
+        public string? Do { get; set; }
+
+        public string? Key { get; set; }
+
+        public string? Card { get; set; }
+
+        public bool? Value { get; set; }
+
+        public string? Word { get; set; }
+    }
+}

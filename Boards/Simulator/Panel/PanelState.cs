@@ -1,0 +1,139 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Firmware.Ui;
+using Simulator.Acquirer;
+
+namespace Simulator.Panel;
+
+/// <summary>What the panel says besides the picture. Lives on the terminal's thread.</summary>
+internal sealed class PanelState(Rig rig)
+{
+    private const int MostBookLines = 30;
+
+    /// <summary>The books are compared so often, and whenever they grew.</summary>
+    private const int CheckEveryMs = 2000;
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>What the panel offers the bank to do wrong, in words.</summary>
+    private static readonly (string Word, string Says)[] Mischiefs =
+    [
+        ("0200:drop-request", "request lost on the way"),
+        ("0200:drop-reply", "answer lost on the way"),
+        ("0200:delay=8000", "answer 8 s late"),
+        ("0200:delay=45000", "answer 45 s late"),
+        ("0200:wrong-mac", "wrong check value (MAC)"),
+        ("0200:decline=51", "declined: not enough money"),
+        ("0200:decline=05", "declined without a reason"),
+        ("0200:hang-up", "hangs up"),
+        ("0200:garbage=40", "answers rubbish"),
+        ("0200:wrong-amount", "another amount"),
+    ];
+
+    private IReadOnlyList<string>? _broken = [];
+    private long _checkDueMs;
+    private int _linesChecked = -1;
+    private bool _firstUse;
+    private int _lcdSeen = -1;
+    private string _screen = "";
+    private string _hint = "";
+    private bool _poweredSeen;
+    private string? _cardSeen;
+
+    /// <summary>What the bank was told to do wrong.</summary>
+    public string Mischief { get; set; } = "";
+
+    public string HelloJson() => JsonSerializer.Serialize(new
+    {
+        Kind = "hello",
+        Cards = rig.Cards.OrderBy(card => CardTag.Place(card.Key)).Select(card => CardTag.Of(card.Key, card.Value.Profile)),
+        Mischief = Mischiefs.Select(mischief => new { mischief.Word, mischief.Says }),
+    }, Options);
+
+    public string Compose()
+    {
+        Read();
+        Check();
+        if (rig.Host.Misbehave.Count == 0)
+        {
+            Mischief = "";
+        }
+
+        return JsonSerializer.Serialize(new
+        {
+            Kind = "state",
+            Hint = _hint,
+            Screen = _screen,
+            Power = rig.Powered,
+            Link = rig.NetworkUp,
+            Paper = !rig.Handset.Printer.PaperOut,
+            rig.Handset.Printer.CoverOpen,
+            Visible = rig.Powered && rig.Handset.Lcd.Visible && rig.Handset.Backlight.DutyPercent > 0,
+            BuzzerHz = rig.Handset.Buzzer.FrequencyHz,
+            Card = rig.SeatedCard,
+            Mischief,
+            InvariantsHold = _broken is null or { Count: 0 },
+            Verdict = _broken is { Count: > 0 } ? _broken[0] : "agree with the terminal",
+            Books = Lines(),
+        }, Options);
+    }
+
+    private void Read()
+    {
+        if (rig.Handset.Lcd.Version == _lcdSeen && rig.Powered == _poweredSeen && rig.SeatedCard == _cardSeen)
+        {
+            return;
+        }
+
+        _lcdSeen = rig.Handset.Lcd.Version;
+        _poweredSeen = rig.Powered;
+        _cardSeen = rig.SeatedCard;
+        _screen = rig.Powered ? rig.Reader.Text : "";
+        Language language = rig.Powered ? rig.Machine.Terminal.Texts.Language : Language.English;
+        if (rig.Powered && rig.Reader.Shows(Texts.Of(language, Text.SignInNumber)))
+        {
+            _firstUse = rig.Reader.Shows(Texts.Of(language, Text.SignInFirstUse));
+        }
+
+        _hint = Hints.For(rig, language, _firstUse);
+    }
+
+    private void Check()
+    {
+        int lines = rig.Host.Books.Lines.Count;
+        if (!rig.Powered || (rig.NowMs < _checkDueMs && lines == _linesChecked) || !rig.Machine.Terminal.Main.Idle)
+        {
+            return;
+        }
+
+        _checkDueMs = rig.NowMs + CheckEveryMs;
+        _linesChecked = lines;
+        _broken = MoneyInvariants.Check(rig.Machine.Terminal.Log, rig.Host, rig.TerminalId) ?? _broken;
+    }
+
+    private List<object> Lines()
+    {
+        lock (rig.Host.Sync)
+        {
+            return [.. rig.Host.Books.Transactions.Reverse().Take(MostBookLines).Select(Line)];
+        }
+    }
+
+    private static object Line(BookTransaction transaction)
+    {
+        string state = transaction.Reversed ? "reversed" : transaction.Approved ? "stands" : $"declined {transaction.Line.Code}";
+        return new
+        {
+            Time = transaction.Line.At.ToString("HH:mm:ss"),
+            What = transaction.Kind.ToString().ToLowerInvariant(),
+            Card = "•••• " + transaction.Line.Card[^4..],
+            Amount = Money.Format(transaction.AmountMinor),
+            State = state,
+            transaction.Stands,
+        };
+    }
+}

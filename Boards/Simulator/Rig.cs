@@ -1,0 +1,378 @@
+using Drivers.Hal;
+using Drivers.Keypad;
+using Firmware.Ui;
+using Simulator.Acquirer;
+using Simulator.Cards;
+using Simulator.Paper;
+using VirtualHandset;
+
+namespace Simulator;
+
+/// <summary>How a <see cref="Rig"/> is put together.</summary>
+public sealed class RigOptions
+{
+    /// <summary>Everything random follows from it.</summary>
+    public uint Seed { get; init; } = 1;
+
+    public Language Language { get; init; } = Language.English;
+
+    /// <summary>One way to the acquirer, milliseconds; not with a real socket.</summary>
+    public int LinkDelayMs { get; init; } = 80;
+
+    /// <summary>Cards besides those of the shelf, by name; the issuer knows their accounts.</summary>
+    public IReadOnlyDictionary<string, CardProfile> MoreCards { get; init; } = new Dictionary<string, CardProfile>();
+}
+
+/// <summary>
+/// A terminal on its virtual handset with everything around it: acquirer, cards, paper, the way between them. In virtual
+/// time over a pipe, so that a seed repeats a run bit for bit, or over a real socket for the panel. Not for several threads.
+/// </summary>
+public sealed class Rig
+{
+    /// <summary>First password of the administrator, and the one these runs change it to.</summary>
+    public const string DefaultPassword = "123456";
+    public const string AdministratorPassword = "836251";
+    public const string AdministratorNumber = "99";
+
+    public const string ShopName = "Morning Light Tea House";
+
+    /// <summary>How long keys are down and up: longer than the debouncing, as fingers are.</summary>
+    private const int PressMs = 70;
+    private const int ReleaseMs = 60;
+
+    private const int LookEveryMs = 20;
+    private const int ServiceLimitMs = 10_000;
+    private const int PageLimitMs = 30_000;
+    private const int HostLimitMs = 90_000;
+
+    /// <summary>Stands for the key that a real unit is born with: the same for every rig, so that a flash image fits tomorrow.</summary>
+    private static readonly byte[] DeviceKey = "simulated unit 1"u8.ToArray();
+
+    private readonly WorldClock _world = new();
+    private readonly RigOptions _options;
+    private readonly Dictionary<string, SimulatedCard> _cards = [];
+
+    /// <summary>A rig in virtual time, its acquirer behind an in-process pipe.</summary>
+    public Rig(RigOptions options)
+        : this(options, new AcquirerHost(HostOptions(options.Seed, options.MoreCards.Values)), null, null)
+    {
+    }
+
+    /// <param name="tcp">The way to a real socket; null for a pipe in virtual time.</param>
+    /// <param name="way">What the terminal holds in its hands in place of <paramref name="tcp"/>; null for that itself.</param>
+    public Rig(RigOptions options, AcquirerHost host, TcpLink? tcp, ILink? way)
+    {
+        _options = options;
+        Host = host;
+        Tcp = tcp;
+        Pipe = tcp is null ? new PipeLink(_world, host, Handset.DefaultStart, (int)options.Seed) { LatencyMs = options.LinkDelayMs } : null;
+        Handset = new Handset(options.Seed, way ?? (ILink?)tcp ?? Pipe!);
+        _world.Handset = Handset;
+        Handset.Printer.Glyphs = new PaperFont();
+        Reader = new LcdReader(Handset.Lcd);
+        Machine = new Machine(Handset, DeviceKey);
+        foreach (ShelfCard card in CardShelf.Cards)
+        {
+            _cards[card.Id] = card.Issue();
+        }
+
+        foreach (var (name, profile) in options.MoreCards)
+        {
+            _cards[name] = new SimulatedCard(profile);
+        }
+    }
+
+    public AcquirerHost Host { get; }
+
+    public Handset Handset { get; }
+
+    public Machine Machine { get; }
+
+    public LcdReader Reader { get; }
+
+    public PipeLink? Pipe { get; }
+
+    public TcpLink? Tcp { get; }
+
+    /// <summary>The cards at hand, by the name that scenarios and the panel call them by. A card keeps its counters while the rig lives.</summary>
+    public IReadOnlyDictionary<string, SimulatedCard> Cards => _cards;
+
+    /// <summary>Name of the seated card; null when the slot is empty.</summary>
+    public string? SeatedCard { get; private set; }
+
+    public uint Seed => _options.Seed;
+
+    public bool Powered => Handset.Powered;
+
+    /// <summary>Milliseconds since this world began.</summary>
+    public long NowMs => _world.NowMs;
+
+    public long BytesSent => Pipe?.BytesSent ?? Tcp!.BytesSent;
+
+    public long BytesReceived => Pipe?.BytesReceived ?? Tcp!.BytesReceived;
+
+    public bool NetworkUp => Pipe?.NetworkUp ?? Tcp!.NetworkUp;
+
+    public string TerminalId => Host.Options.TerminalIds[0];
+
+    /// <summary>The test acquirer for the cards of the shelf.</summary>
+    public static AcquirerOptions HostOptions(uint seed, IEnumerable<CardProfile> moreCards) => new()
+    {
+        Seed = seed,
+        MerchantName = ShopName,
+        Accounts = [.. CardShelf.Accounts.Concat(moreCards.Select(card => card.Account)).DistinctBy(account => account.Pan).Select(Open)],
+    };
+
+    public void PowerOn()
+    {
+        if (!Powered)
+        {
+            Machine.PowerOn();
+        }
+    }
+
+    public void PowerCut()
+    {
+        if (Powered)
+        {
+            Machine.PowerCut();
+            Pipe?.Close();
+            Tcp?.Close();
+        }
+    }
+
+    public void RunFor(long ms)
+    {
+        Machine.RunFor(ms);
+        if (SeatedCard is not null && !Handset.Card.Present)
+        {
+            SeatedCard = null;
+        }
+    }
+
+    /// <param name="name">One of <see cref="Cards"/>.</param>
+    public void InsertCard(string name)
+    {
+        CardShelf.Insert(Handset.Card, _cards[name]);
+        SeatedCard = name;
+    }
+
+    public void RemoveCard()
+    {
+        Handset.Card.Remove();
+        SeatedCard = null;
+    }
+
+    /// <summary>The card in the slot is torn out after so many more characters on its contacts.</summary>
+    public void TearCardAfter(int characters) => Handset.Card.Faults.TearAtCharacter = Handset.Card.Characters + characters;
+
+    /// <summary>The power fails in the middle of the n-th program or erase from now.</summary>
+    public void CutAtFlashOperation(int operation) => Handset.Flash.CutAfter(operation, Seed);
+
+    public void SetNetwork(bool up)
+    {
+        Pipe?.SetNetwork(up);
+        Tcp?.SetNetwork(up);
+    }
+
+    public void Press(Key key)
+    {
+        Handset.Keypad.Press(key);
+        RunFor(PressMs);
+        Handset.Keypad.Release(key);
+        RunFor(ReleaseMs);
+    }
+
+    public void Type(string digits)
+    {
+        foreach (char digit in digits)
+        {
+            Press((Key)((int)Key.D0 + digit - '0'));
+        }
+    }
+
+    /// <summary>Runs until the screen shows that text; false when it did not within the limit.</summary>
+    public bool WaitFor(string text, long limitMs) => WaitUntil(() => Reader.Shows(text), limitMs);
+
+    /// <summary>Runs until the screen changes to something that fits.</summary>
+    public bool WaitUntil(Func<bool> fits, long limitMs)
+    {
+        long endMs = NowMs + limitMs;
+        int seen = Handset.Lcd.Version - 1;
+        while (true)
+        {
+            if (Handset.Lcd.Version != seen)
+            {
+                seen = Handset.Lcd.Version;
+                if (fits())
+                {
+                    return true;
+                }
+            }
+
+            if (NowMs >= endMs)
+            {
+                return false;
+            }
+
+            RunFor(LookEveryMs);
+        }
+    }
+
+    /// <summary>What a technician does before the terminal is handed out: master key, address of the host, language, shop.</summary>
+    public void Provision(int hostPort)
+    {
+        PowerOn();
+        ExpectOneOf(Texts.Of(Language.Chinese, Text.SignInNumber), Texts.Of(Language.English, Text.SignInNumber));
+        var tool = new ServiceTool(Handset.ServiceLine.Device);
+        byte[] key = Convert.FromHexString(Host.Options.MasterKeyHex);
+        tool.SendMasterKey(key, CheckValue(key));
+        TakeAnswer(tool);
+        foreach (var (number, value) in Settings(hostPort))
+        {
+            tool.SendSetting(number, value);
+            TakeAnswer(tool);
+        }
+
+        PowerCut();
+        Handset.Printer.Roll.Tear();
+    }
+
+    /// <summary>First sign-in of the administrator with the change of password that it demands, and sign-on with the acquirer.</summary>
+    public void SignInFirst()
+    {
+        PowerOn();
+        Expect(Say(Text.SignInNumber));
+        Type(AdministratorNumber);
+        Press(Key.Enter);
+        Expect(Texts.Of(_options.Language, Text.SignInPassword, AdministratorNumber));
+        Type(DefaultPassword);
+        Press(Key.Enter);
+        Expect(Say(Text.PasswordMustChange));
+        Press(Key.Enter);
+        Expect(Say(Text.PasswordNew));
+        Type(AdministratorPassword);
+        Press(Key.Enter);
+        Expect(Say(Text.PasswordRepeat));
+        Type(AdministratorPassword);
+        Press(Key.Enter);
+        Expect(Say(Text.IdleEnterAmount), HostLimitMs);
+    }
+
+    /// <summary>One sale by chip from the idle page and back to it: amount, card, PIN if it is asked for, both slips.</summary>
+    /// <param name="tell">Hears what happens; may be null.</param>
+    /// <exception cref="InvalidOperationException">The terminal does not do what a good sale does.</exception>
+    public void Sell(long amountMinor, string card, Action<string>? tell = null)
+    {
+        Type(amountMinor.ToString());
+        Press(Key.Enter);
+        Expect(Say(Text.CardInsert));
+        InsertCard(card);
+        tell?.Invoke($"Sale of {Money.Format(amountMinor)}: the card is in.");
+        ExpectOneOf(Say(Text.PinTitle), Say(Text.Approved));
+        if (Reader.Shows(Say(Text.PinTitle)))
+        {
+            tell?.Invoke("The customer types the PIN.");
+            Type(Cards[card].Profile.Pin);
+            Press(Key.Enter);
+            Expect(Say(Text.Approved), HostLimitMs);
+        }
+
+        tell?.Invoke("Approved. The card is taken.");
+        RemoveCard();
+        FinishPrinting();
+        tell?.Invoke("The slips are printed, the terminal is ready for the next sale.");
+    }
+
+    /// <summary>Every money invariant that does not hold; waits a little where the flash is at work.</summary>
+    public IReadOnlyList<string> CheckMoney()
+    {
+        Pipe?.Pump();
+        const int Tries = 50;
+        for (int i = 0; i < Tries; i++)
+        {
+            if (MoneyInvariants.Check(Machine.Terminal.Log, Host, TerminalId) is { } wrong)
+            {
+                return wrong;
+            }
+
+            RunFor(LookEveryMs);
+        }
+
+        return ["the terminal's log could not be read"];
+    }
+
+    public string Say(Text id) => Texts.Of(_options.Language, id);
+
+    private static Account Open(IssuerAccount card) =>
+        new(card.Pan, card.Pin, card.IssuerMasterKey, card.PanSequence, card.ExpiryYymm, card.BalanceMinor);
+
+    private static byte[] CheckValue(byte[] key)
+    {
+        using var cipher = System.Security.Cryptography.TripleDES.Create();
+        cipher.Key = key.Length == 16 ? [.. key, .. key.AsSpan(0, 8)] : key;
+        return cipher.EncryptEcb(new byte[8], System.Security.Cryptography.PaddingMode.None)[..4];
+    }
+
+    private IEnumerable<(int Number, string Value)> Settings(int hostPort)
+    {
+        yield return (Firmware.SettingNumber.Language, _options.Language == Language.Chinese ? "zh" : "en");
+        yield return (Firmware.SettingNumber.ShopName, ShopName);
+        yield return (Firmware.SettingNumber.HostAddress, "127.0.0.1");
+        yield return (Firmware.SettingNumber.HostPort, hostPort.ToString());
+        yield return (Firmware.SettingNumber.TerminalId, TerminalId);
+        yield return (Firmware.SettingNumber.MerchantId, Host.Options.MerchantId);
+    }
+
+    private void TakeAnswer(ServiceTool tool)
+    {
+        long endMs = NowMs + ServiceLimitMs;
+        int status;
+        while (!tool.TryTakeAnswer(out status) && NowMs < endMs)
+        {
+            RunFor(LookEveryMs);
+        }
+
+        if (status != 0)
+        {
+            throw new InvalidOperationException($"The terminal answered {status} at the service port.");
+        }
+    }
+
+    /// <summary>Between the two copies the terminal waits for the first to be torn off.</summary>
+    private void FinishPrinting()
+    {
+        string idle = Say(Text.IdleEnterAmount);
+        string tearOff = Say(Text.TearOffHint);
+        ExpectOneOf(tearOff, idle);
+        if (Reader.Shows(tearOff))
+        {
+            Press(Key.Enter);
+            Expect(idle);
+        }
+    }
+
+    private void ExpectOneOf(string first, string second)
+    {
+        if (!WaitUntil(() => Reader.Shows(first) || Reader.Shows(second), HostLimitMs))
+        {
+            throw new InvalidOperationException($"The terminal came neither to \"{first}\" nor to \"{second}\". On its screen:\n{Reader.Text}");
+        }
+    }
+
+    private void Expect(string text, long limitMs = PageLimitMs)
+    {
+        if (!WaitFor(text, limitMs))
+        {
+            throw new InvalidOperationException($"The terminal did not come to \"{text}\". On its screen:\n{Reader.Text}");
+        }
+    }
+
+    /// <summary>Milliseconds since the world began, which power cuts do not touch.</summary>
+    private sealed class WorldClock : IClock
+    {
+        public Handset? Handset { get; set; }
+
+        public long NowMs => (Handset?.Clock.NowUs ?? 0) / 1000;
+    }
+}
