@@ -1,5 +1,8 @@
+using System;
 using System.Device.Gpio;
 using Drivers.Hal;
+using Emv.Crypto;
+using nanoFramework.Hardware.Stm32;
 
 namespace F769Handset
 {
@@ -13,6 +16,11 @@ namespace F769Handset
         // Fixed by the makers.
         private const int CalendarAddress = 0x51; // PCF8563
         private const int GaugeAddress = 0x36;    // MAX17048
+
+        private const int DeviceKeyBytes = 16;
+
+        /// <summary>Keeps the key apart from what <see cref="BoardRandom"/> makes of the same serial number.</summary>
+        private const byte DeviceKeyLabel = 0x44;
 
         public static Buses Open()
         {
@@ -33,6 +41,24 @@ namespace F769Handset
             buses.Link = new BoardLink();
             buses.Service = new BoardUart(PinMap.ServicePort, false);
             return buses;
+        }
+
+        /// <summary>
+        /// 16 bytes of this processor alone, from its serial number. They tie the vault's flash to the board; whoever can read the
+        /// serial number can compute them, so a terminal in the field takes them from a secure element.
+        /// </summary>
+        public static byte[] DeviceKey()
+        {
+            byte[] serial = Utilities.UniqueDeviceId;
+            var hash = new Sha256();
+            var digest = new byte[Sha256.DigestLength];
+            hash.Reset();
+            hash.Update(DeviceKeyLabel);
+            hash.Update(serial, 0, serial.Length);
+            hash.Finish(digest, 0);
+            var deviceKey = new byte[DeviceKeyBytes];
+            Array.Copy(digest, 0, deviceKey, 0, DeviceKeyBytes);
+            return deviceKey;
         }
 
         private static void OpenKeypad(Buses buses, GpioController gpio)
