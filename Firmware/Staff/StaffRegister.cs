@@ -51,7 +51,7 @@ namespace Firmware.Staff
         }
 
         private readonly IStaffStore _store;
-        private readonly IKeyVault _vault;
+        private readonly IPasswordStretch _stretch;
         private readonly IRandom _random;
         private readonly StaffRecord _record = new StaffRecord();
         private readonly StaffRecord _asked = new StaffRecord();
@@ -69,9 +69,14 @@ namespace Firmware.Staff
         private long _administratorLockedUntilMs = -1;
 
         public StaffRegister(IStaffStore store, IKeyVault vault, IRandom random)
+            : this(store, new VaultStretch(vault), random)
+        {
+        }
+
+        public StaffRegister(IStaffStore store, IPasswordStretch stretch, IRandom random)
         {
             _store = store;
-            _vault = vault;
+            _stretch = stretch;
             _random = random;
         }
 
@@ -334,7 +339,7 @@ namespace Firmware.Staff
                 return Judge(Passwords.IsDefault(_password, _count), nowMs);
             }
 
-            Status status = _vault.Stretch(_roundsDone == 0 ? _record.Salt : _link, _password, 0, _count, SliceRounds, _stretched, 0);
+            Status status = _stretch.Stretch(_roundsDone == 0 ? _record.Salt : _link, _password, 0, _count, SliceRounds, _stretched, 0);
             if (status != Status.Ok)
             {
                 return Fail(status);

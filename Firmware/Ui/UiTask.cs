@@ -49,30 +49,35 @@ namespace Firmware.Ui
         /// <summary>Puts <paramref name="page"/> in the place of the page on top.</summary>
         public void Show(Page page, long nowMs)
         {
-            if (_depth == 0)
+            Page covered = Top;
+            if (covered == null)
             {
                 _depth = 1;
             }
             else
             {
-                _stack[_depth - 1].Detach();
+                covered.Detach();
             }
 
-            _stack[_depth - 1] = page;
-            page.Attach(this, nowMs);
-            Repaint();
+            Put(page, nowMs);
         }
 
         /// <summary>Lays <paramref name="page"/> over the one on top, which waits (its deadline too) until <see cref="Pop"/>.</summary>
         public void Push(Page page, long nowMs)
         {
-            if (_depth > 0 && _depth < StackDepth)
+            Page covered = Top;
+            if (covered != null)
             {
-                _stack[_depth - 1].Detach();
+                covered.Detach();
+            }
+
+            // A stack that is full replaces its top: there is always a page that answers the keys.
+            if (_depth < StackDepth)
+            {
                 _depth++;
             }
 
-            Show(page, nowMs);
+            Put(page, nowMs);
         }
 
         /// <summary>Takes the page on top away and shows the one below again. The lowest page stays.</summary>
@@ -166,6 +171,13 @@ namespace Firmware.Ui
         public void Play(Sound sound, long nowMs)
         {
             _beeper.Play(sound, nowMs);
+        }
+
+        private void Put(Page page, long nowMs)
+        {
+            _stack[_depth - 1] = page;
+            page.Attach(this, nowMs);
+            Repaint();
         }
 
         private void PaintHeader(Page page)
