@@ -25,7 +25,7 @@ public class AcquirerCommandTests
         typed.Type("0820:ask=3");
         typed.Type("nonsense");
         typed.Type("books");
-        await Until(() => Text(output).Contains("625094******0014 balance"));
+        await Until(() => Text(output).Contains($"card {Books.Mask(TestAccounts.All[0].Pan)} balance"));
         byte[] frame = AcquirerTerminal.Frame(new AcquirerTerminal().Network("0820", "301").Set(2, AcquirerTerminal.Pan));
         byte[] data = [(byte)(frame.Length >> 8), (byte)frame.Length, .. frame];
         Assert.AreEqual(Status.Ok, link.Write(data, 0, data.Length));

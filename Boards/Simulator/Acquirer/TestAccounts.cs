@@ -1,14 +1,13 @@
+using Simulator.Cards;
+
 namespace Simulator.Acquirer;
 
-/// <summary>Accounts of the host when it runs alone and no others are given. Invented numbers, for tests only.</summary>
+/// <summary>The accounts behind the simulator's cards: the shelf and the issuer share these facts and nothing else.</summary>
 public static class TestAccounts
 {
-    private static readonly byte[] IssuerKey = Convert.FromHexString("A1B2C3D4E5F6071829384A5B6C7D8E9F");
+    /// <summary>One account for each card on the shelf; cards with the same number share one.</summary>
+    public static IReadOnlyList<Account> All => [.. CardShelf.Accounts.DistinctBy(card => card.Pan).Select(Of)];
 
-    public static IReadOnlyList<Account> All =>
-    [
-        new("6250947000000014", "123456", IssuerKey, 1, "3012", 10_000_00),
-        new("6250947000000022", "123456", IssuerKey, 1, "3012", 5_00),
-        new("6250947000000030", "123456", IssuerKey, 1, "3012", 10_000_00) { Status = AccountStatus.Stolen },
-    ];
+    public static Account Of(IssuerAccount card) =>
+        new(card.Pan, card.Pin, card.IssuerMasterKey, card.PanSequence, card.ExpiryYymm, card.BalanceMinor);
 }
