@@ -73,23 +73,47 @@ namespace Emv.Crypto
             uint b = (uint)(source[at + 4] << 24 | source[at + 5] << 16 | source[at + 6] << 8 | source[at + 7]) ^ k[1];
             uint c = (uint)(source[at + 8] << 24 | source[at + 9] << 16 | source[at + 10] << 8 | source[at + 11]) ^ k[2];
             uint d = (uint)(source[at + 12] << 24 | source[at + 13] << 16 | source[at + 14] << 8 | source[at + 15]) ^ k[3];
+            uint e, f, g, h;
             int last = _rounds << 2;
-            for (int i = 4; i < last; i += 4)
+            for (int i = 4; ; i += 8)
             {
-                uint e = t0[a >> 24] ^ t1[(b >> 16) & 255] ^ t2[(c >> 8) & 255] ^ t3[d & 255] ^ k[i];
-                uint f = t0[b >> 24] ^ t1[(c >> 16) & 255] ^ t2[(d >> 8) & 255] ^ t3[a & 255] ^ k[i + 1];
-                uint g = t0[c >> 24] ^ t1[(d >> 16) & 255] ^ t2[(a >> 8) & 255] ^ t3[b & 255] ^ k[i + 2];
-                d = t0[d >> 24] ^ t1[(a >> 16) & 255] ^ t2[(b >> 8) & 255] ^ t3[c & 255] ^ k[i + 3];
-                a = e;
-                b = f;
-                c = g;
+                e = t0[a >> 24] ^ t1[(b >> 16) & 255] ^ t2[(c >> 8) & 255] ^ t3[d & 255] ^ k[i];
+                f = t0[b >> 24] ^ t1[(c >> 16) & 255] ^ t2[(d >> 8) & 255] ^ t3[a & 255] ^ k[i + 1];
+                g = t0[c >> 24] ^ t1[(d >> 16) & 255] ^ t2[(a >> 8) & 255] ^ t3[b & 255] ^ k[i + 2];
+                h = t0[d >> 24] ^ t1[(a >> 16) & 255] ^ t2[(b >> 8) & 255] ^ t3[c & 255] ^ k[i + 3];
+                if (i + 4 == last)
+                {
+                    break;
+                }
+
+                a = t0[e >> 24] ^ t1[(f >> 16) & 255] ^ t2[(g >> 8) & 255] ^ t3[h & 255] ^ k[i + 4];
+                b = t0[f >> 24] ^ t1[(g >> 16) & 255] ^ t2[(h >> 8) & 255] ^ t3[e & 255] ^ k[i + 5];
+                c = t0[g >> 24] ^ t1[(h >> 16) & 255] ^ t2[(e >> 8) & 255] ^ t3[f & 255] ^ k[i + 6];
+                d = t0[h >> 24] ^ t1[(e >> 16) & 255] ^ t2[(f >> 8) & 255] ^ t3[g & 255] ^ k[i + 7];
             }
 
             byte[] s = AesTables.SBox;
-            Store((uint)(s[a >> 24] << 24 | s[(b >> 16) & 255] << 16 | s[(c >> 8) & 255] << 8 | s[d & 255]) ^ k[last], target, targetOffset);
-            Store((uint)(s[b >> 24] << 24 | s[(c >> 16) & 255] << 16 | s[(d >> 8) & 255] << 8 | s[a & 255]) ^ k[last + 1], target, targetOffset + 4);
-            Store((uint)(s[c >> 24] << 24 | s[(d >> 16) & 255] << 16 | s[(a >> 8) & 255] << 8 | s[b & 255]) ^ k[last + 2], target, targetOffset + 8);
-            Store((uint)(s[d >> 24] << 24 | s[(a >> 16) & 255] << 16 | s[(b >> 8) & 255] << 8 | s[c & 255]) ^ k[last + 3], target, targetOffset + 12);
+            at = targetOffset;
+            uint w = k[last];
+            target[at] = (byte)(s[e >> 24] ^ (w >> 24));
+            target[at + 1] = (byte)(s[(f >> 16) & 255] ^ (w >> 16));
+            target[at + 2] = (byte)(s[(g >> 8) & 255] ^ (w >> 8));
+            target[at + 3] = (byte)(s[h & 255] ^ w);
+            w = k[last + 1];
+            target[at + 4] = (byte)(s[f >> 24] ^ (w >> 24));
+            target[at + 5] = (byte)(s[(g >> 16) & 255] ^ (w >> 16));
+            target[at + 6] = (byte)(s[(h >> 8) & 255] ^ (w >> 8));
+            target[at + 7] = (byte)(s[e & 255] ^ w);
+            w = k[last + 2];
+            target[at + 8] = (byte)(s[g >> 24] ^ (w >> 24));
+            target[at + 9] = (byte)(s[(h >> 16) & 255] ^ (w >> 16));
+            target[at + 10] = (byte)(s[(e >> 8) & 255] ^ (w >> 8));
+            target[at + 11] = (byte)(s[f & 255] ^ w);
+            w = k[last + 3];
+            target[at + 12] = (byte)(s[h >> 24] ^ (w >> 24));
+            target[at + 13] = (byte)(s[(e >> 16) & 255] ^ (w >> 16));
+            target[at + 14] = (byte)(s[(f >> 8) & 255] ^ (w >> 8));
+            target[at + 15] = (byte)(s[g & 255] ^ w);
         }
 
         /// <summary>Decrypts one block of 16 bytes (ECB); source and target may be the same place. The first use of a key costs its inverse schedule.</summary>
@@ -106,23 +130,47 @@ namespace Emv.Crypto
             uint b = (uint)(source[at + 4] << 24 | source[at + 5] << 16 | source[at + 6] << 8 | source[at + 7]) ^ k[1];
             uint c = (uint)(source[at + 8] << 24 | source[at + 9] << 16 | source[at + 10] << 8 | source[at + 11]) ^ k[2];
             uint d = (uint)(source[at + 12] << 24 | source[at + 13] << 16 | source[at + 14] << 8 | source[at + 15]) ^ k[3];
+            uint e, f, g, h;
             int last = _rounds << 2;
-            for (int i = 4; i < last; i += 4)
+            for (int i = 4; ; i += 8)
             {
-                uint e = t0[a >> 24] ^ t1[(d >> 16) & 255] ^ t2[(c >> 8) & 255] ^ t3[b & 255] ^ k[i];
-                uint f = t0[b >> 24] ^ t1[(a >> 16) & 255] ^ t2[(d >> 8) & 255] ^ t3[c & 255] ^ k[i + 1];
-                uint g = t0[c >> 24] ^ t1[(b >> 16) & 255] ^ t2[(a >> 8) & 255] ^ t3[d & 255] ^ k[i + 2];
-                d = t0[d >> 24] ^ t1[(c >> 16) & 255] ^ t2[(b >> 8) & 255] ^ t3[a & 255] ^ k[i + 3];
-                a = e;
-                b = f;
-                c = g;
+                e = t0[a >> 24] ^ t1[(d >> 16) & 255] ^ t2[(c >> 8) & 255] ^ t3[b & 255] ^ k[i];
+                f = t0[b >> 24] ^ t1[(a >> 16) & 255] ^ t2[(d >> 8) & 255] ^ t3[c & 255] ^ k[i + 1];
+                g = t0[c >> 24] ^ t1[(b >> 16) & 255] ^ t2[(a >> 8) & 255] ^ t3[d & 255] ^ k[i + 2];
+                h = t0[d >> 24] ^ t1[(c >> 16) & 255] ^ t2[(b >> 8) & 255] ^ t3[a & 255] ^ k[i + 3];
+                if (i + 4 == last)
+                {
+                    break;
+                }
+
+                a = t0[e >> 24] ^ t1[(h >> 16) & 255] ^ t2[(g >> 8) & 255] ^ t3[f & 255] ^ k[i + 4];
+                b = t0[f >> 24] ^ t1[(e >> 16) & 255] ^ t2[(h >> 8) & 255] ^ t3[g & 255] ^ k[i + 5];
+                c = t0[g >> 24] ^ t1[(f >> 16) & 255] ^ t2[(e >> 8) & 255] ^ t3[h & 255] ^ k[i + 6];
+                d = t0[h >> 24] ^ t1[(g >> 16) & 255] ^ t2[(f >> 8) & 255] ^ t3[e & 255] ^ k[i + 7];
             }
 
             byte[] s = AesTables.InverseSBox;
-            Store((uint)(s[a >> 24] << 24 | s[(d >> 16) & 255] << 16 | s[(c >> 8) & 255] << 8 | s[b & 255]) ^ k[last], target, targetOffset);
-            Store((uint)(s[b >> 24] << 24 | s[(a >> 16) & 255] << 16 | s[(d >> 8) & 255] << 8 | s[c & 255]) ^ k[last + 1], target, targetOffset + 4);
-            Store((uint)(s[c >> 24] << 24 | s[(b >> 16) & 255] << 16 | s[(a >> 8) & 255] << 8 | s[d & 255]) ^ k[last + 2], target, targetOffset + 8);
-            Store((uint)(s[d >> 24] << 24 | s[(c >> 16) & 255] << 16 | s[(b >> 8) & 255] << 8 | s[a & 255]) ^ k[last + 3], target, targetOffset + 12);
+            at = targetOffset;
+            uint w = k[last];
+            target[at] = (byte)(s[e >> 24] ^ (w >> 24));
+            target[at + 1] = (byte)(s[(h >> 16) & 255] ^ (w >> 16));
+            target[at + 2] = (byte)(s[(g >> 8) & 255] ^ (w >> 8));
+            target[at + 3] = (byte)(s[f & 255] ^ w);
+            w = k[last + 1];
+            target[at + 4] = (byte)(s[f >> 24] ^ (w >> 24));
+            target[at + 5] = (byte)(s[(e >> 16) & 255] ^ (w >> 16));
+            target[at + 6] = (byte)(s[(h >> 8) & 255] ^ (w >> 8));
+            target[at + 7] = (byte)(s[g & 255] ^ w);
+            w = k[last + 2];
+            target[at + 8] = (byte)(s[g >> 24] ^ (w >> 24));
+            target[at + 9] = (byte)(s[(f >> 16) & 255] ^ (w >> 16));
+            target[at + 10] = (byte)(s[(e >> 8) & 255] ^ (w >> 8));
+            target[at + 11] = (byte)(s[h & 255] ^ w);
+            w = k[last + 3];
+            target[at + 12] = (byte)(s[h >> 24] ^ (w >> 24));
+            target[at + 13] = (byte)(s[(g >> 16) & 255] ^ (w >> 16));
+            target[at + 14] = (byte)(s[(f >> 8) & 255] ^ (w >> 8));
+            target[at + 15] = (byte)(s[e & 255] ^ w);
         }
 
         /// <summary>Overwrites the key schedules; the object needs a key again.</summary>
@@ -170,14 +218,6 @@ namespace Emv.Crypto
             }
 
             _decryptionReady = true;
-        }
-
-        private static void Store(uint word, byte[] into, int at)
-        {
-            into[at] = (byte)(word >> 24);
-            into[at + 1] = (byte)(word >> 16);
-            into[at + 2] = (byte)(word >> 8);
-            into[at + 3] = (byte)word;
         }
     }
 }

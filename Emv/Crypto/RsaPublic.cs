@@ -104,21 +104,28 @@ namespace Emv.Crypto
                 throw new InvalidOperationException();
             }
 
-            ulong bits = 0;
-            int have = 0;
+            long[] power = _power;
             int limb = 0;
-            for (int i = offset + _bytes - 1; i >= offset; i--)
+            int i = offset + _bytes - 1;
+            for (int first = offset + 6; i >= first; i -= 7)
             {
-                if (have < 8)
-                {
-                    bits |= (ulong)_power[limb] << have;
-                    limb++;
-                    have += LimbBits;
-                }
+                int low = (int)power[limb];
+                int high = (int)power[limb + 1];
+                into[i] = (byte)low;
+                into[i - 1] = (byte)(low >> 8);
+                into[i - 2] = (byte)(low >> 16);
+                into[i - 3] = (byte)(low >> 24 | high << 4);
+                into[i - 4] = (byte)(high >> 4);
+                into[i - 5] = (byte)(high >> 12);
+                into[i - 6] = (byte)(high >> 20);
+                limb += 2;
+            }
 
+            long bits = power[limb] | power[limb + 1] << LimbBits;
+            for (; i >= offset; i--)
+            {
                 into[i] = (byte)bits;
                 bits >>= 8;
-                have -= 8;
             }
         }
 
@@ -217,52 +224,59 @@ namespace Emv.Crypto
             }
         }
 
-        // Determines the negated quotient digits for limbs at to at+7 and subtracts their share of the window, the limbs
-        // from at + limbs - 3 up, whose exact value the estimates need.
+        // Determines the negated quotient digits for limbs at to at+7 and leaves the top of the remainder in three columns.
+        // Only the top is followed here: "high" is everything from column p up as one number (p = at + j + limbs - 1), c2 and c3
+        // are the columns below it. A column joins when its turn comes, with the shares of all digits found so far; numbers
+        // wrap on the way and are small again in the end.
         private void QuotientDigits(int at)
         {
             long[] product = _product;
             long[] modulus = _modulus;
+            long[] digits = _digits;
             long divisor = _divisor;
-            int topBits = _topBits;
-            int shift = DivisorBits - topBits;
-            int bottom = Pad + at + _limbs - 3;
-            int top = bottom + 3 + Block - 1;
-            long carry = 0;
-            for (int i = bottom; i < top; i++)
+            int shift = DivisorBits - _topBits;
+            int rest = (2 * LimbBits) - shift;
+            int n = Pad + _limbs - 1;
+            long n1 = modulus[n];
+            long n2 = modulus[n - 1];
+            long n3 = modulus[n - 2];
+            int p = n + at + Block - 1;
+            long high = (product[p + 1] << LimbBits) + product[p];
+            long c2 = product[p - 1];
+            long c3 = product[p - 2];
+            for (int j = Block - 1; ; j--)
             {
-                carry += product[i];
-                product[i] = carry & LimbMask;
-                carry >>= LimbBits;
-            }
-
-            product[top] += carry;
-            int start = Pad + _limbs - 3 - (Block - 1);
-            for (int j = Block - 1; j >= 0; j--)
-            {
-                long low = (product[top - 2] << LimbBits) + product[top - 3];
-                long value = ((((product[top] << LimbBits) + product[top - 1]) << shift)) + (low >> ((2 * LimbBits) - shift));
-                long digit = value >= 0 ? value / divisor : -(-value / divisor) - 1;
-                digit = -digit;
-                _digits[j] = digit;
-
-                // Column by column with the carry, so that the next estimate finds clean limbs.
-                carry = 0;
-                int n = start;
-                for (int i = bottom; i < top; i++)
+                c2 += c3 >> LimbBits;
+                c3 &= LimbMask;
+                high += c2 >> LimbBits;
+                c2 &= LimbMask;
+                long value = (high << shift) + (((c2 << LimbBits) + c3) >> rest);
+                long digit = value >= 0 ? -(value / divisor) : (-value / divisor) + 1;
+                digits[j] = digit;
+                high += digit * n1;
+                c2 += digit * n2;
+                c3 += digit * n3;
+                if (j == 0)
                 {
-                    carry += product[i] + (digit * modulus[n]);
-                    product[i] = carry & LimbMask;
-                    carry >>= LimbBits;
-                    n++;
+                    break;
                 }
 
-                // What is left of the top limb belongs to the one below: it is a sign or a small excess.
-                product[top - 1] += (product[top] + carry) << LimbBits;
-                product[top] = 0;
-                top--;
-                start++;
+                p--;
+                high = (high << LimbBits) + c2;
+                c2 = c3;
+                c3 = product[p - 2];
+                int m = n - 3;
+                for (int k = j; k < Block; k++)
+                {
+                    c3 += digits[k] * modulus[m];
+                    m--;
+                }
             }
+
+            product[p + 1] = 0;
+            product[p] = high;
+            product[p - 1] = c2;
+            product[p - 2] = c3;
         }
 
         // The remainder is within a fraction of the modulus of being right: carries, then at most one addition or subtraction.
@@ -371,24 +385,26 @@ namespace Emv.Crypto
             }
         }
 
+        // Seven bytes are two limbs.
         private static void ToLimbs(byte[] data, int offset, int count, long[] into, int at)
         {
-            ulong bits = 0;
-            int have = 0;
-            for (int i = offset + count - 1; i >= offset; i--)
+            int i = offset + count - 1;
+            for (int first = offset + 6; i >= first; i -= 7)
             {
-                bits |= (ulong)data[i] << have;
-                have += 8;
-                if (have >= LimbBits)
-                {
-                    into[at] = (long)bits & LimbMask;
-                    at++;
-                    bits >>= LimbBits;
-                    have -= LimbBits;
-                }
+                int middle = data[i - 3];
+                into[at] = data[i] | data[i - 1] << 8 | data[i - 2] << 16 | (middle & 15) << 24;
+                into[at + 1] = middle >> 4 | data[i - 4] << 4 | data[i - 5] << 12 | data[i - 6] << 20;
+                at += 2;
             }
 
-            into[at] = (long)bits;
+            long bits = 0;
+            for (int j = offset; j <= i; j++)
+            {
+                bits = bits << 8 | data[j];
+            }
+
+            into[at] = bits & LimbMask;
+            into[at + 1] = bits >> LimbBits;
         }
 
         private static bool IsBelow(byte[] left, int leftOffset, byte[] right, int rightOffset, int count)

@@ -51,48 +51,48 @@ namespace Emv.Data
             int room = entries.Length;
             int at = 0;
             int end = offset + count;
-            TlvError error = TlvError.None;
             while (offset < end)
             {
-                int tag = data[offset];
+                int start = offset;
+                int tag = data[offset++];
                 if (tag == 0 || tag == 0xFF)
                 {
-                    offset++;
                     continue;
                 }
 
-                int start = offset;
-                offset++;
                 if ((tag & 0x1F) == 0x1F)
                 {
-                    offset = LongTag(data, offset, end, ref tag);
-                }
-
-                int length = -1;
-                if (offset < 0)
-                {
-                    error = TlvError.Tag;
-                }
-                else if (offset == end)
-                {
-                    error = TlvError.Length;
-                }
-                else
-                {
-                    length = data[offset];
-                    offset++;
-                    if (length > 127)
+                    tag = offset < end ? tag << 8 | data[offset++] : 0x80;
+                    if ((tag & 0x80) != 0)
                     {
-                        offset = LongLength(data, offset, end, ref length);
-                    }
+                        // Bit 8 of the second byte announces a third, the last there may be.
+                        if (tag == 0x80 || offset == end || data[offset] > 127)
+                        {
+                            return Stop(TlvError.Tag, at, start);
+                        }
 
-                    error = offset < 0 ? TlvError.Length : length > end - offset ? TlvError.Value : at == room ? TlvError.TooMany : TlvError.None;
+                        tag = tag << 8 | data[offset++];
+                    }
                 }
 
-                if (error != TlvError.None)
+                if (offset == end)
                 {
-                    offset = start;
-                    break;
+                    return Stop(TlvError.Length, at, start);
+                }
+
+                int length = data[offset++];
+                if (length > 127)
+                {
+                    offset = LongLength(data, offset, end, ref length);
+                    if (offset < 0)
+                    {
+                        return Stop(TlvError.Length, at, start);
+                    }
+                }
+
+                if (length > end - offset || at == room)
+                {
+                    return Stop(at == room ? TlvError.TooMany : TlvError.Value, at, start);
                 }
 
                 entries[at] = tag;
@@ -102,9 +102,7 @@ namespace Emv.Data
                 offset += length;
             }
 
-            _count = at / Stride;
-            Position = offset;
-            return error;
+            return Stop(TlvError.None, at, offset);
         }
 
         /// <param name="index">0 to <see cref="Count"/> - 1.</param>
@@ -175,26 +173,11 @@ namespace Emv.Data
             return TagLength(tag) + (length > 255 ? 3 : length > 127 ? 2 : 1);
         }
 
-        private static int LongTag(byte[] data, int offset, int end, ref int tag)
+        private TlvError Stop(TlvError error, int at, int position)
         {
-            const int MaxTagBytes = 3;
-            for (int i = 1; i < MaxTagBytes; i++)
-            {
-                if (offset == end)
-                {
-                    return -1;
-                }
-
-                int next = data[offset];
-                offset++;
-                tag = tag << 8 | next;
-                if (next < 0x80)
-                {
-                    return offset;
-                }
-            }
-
-            return -1;
+            _count = at / Stride;
+            Position = position;
+            return error;
         }
 
         private static int LongLength(byte[] data, int offset, int end, ref int length)

@@ -100,7 +100,7 @@ namespace Tests.Emv.Contact
                         Online();
                         break;
                     default:
-                        Assert.Fail("unexpected step");
+                        Assert.IsTrue(false, "unexpected step");
                         break;
                 }
             }
