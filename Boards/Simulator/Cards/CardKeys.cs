@@ -29,7 +29,8 @@ internal sealed class CardKeys
     };
 
     /// <summary>The application cryptogram over what the terminal sent and what the card knows (Book 2, 8.1).</summary>
-    public byte[] Cryptogram(IReadOnlyDictionary<uint, byte[]> inputs, byte[] aip, int counter, byte[] issuerData)
+    /// <param name="asBehaved">With the damage that the profile may ask for.</param>
+    public byte[] Cryptogram(IReadOnlyDictionary<uint, byte[]> inputs, byte[] aip, int counter, byte[] issuerData, bool asBehaved = true)
     {
         byte[] part = _kind switch
         {
@@ -42,7 +43,7 @@ internal sealed class CardKeys
             .. aip, (byte)(counter >> 8), (byte)counter, .. part,
         ];
         byte[] cryptogram = CardDes.Mac(Session(counter), data, _kind != CardCryptogram.Visa10);
-        if (_card.Behaviour.WrongCryptogram)
+        if (asBehaved && _card.Behaviour.WrongCryptogram)
         {
             cryptogram[0] ^= 0xFF;
         }
@@ -73,6 +74,24 @@ internal sealed class CardKeys
         block[0] ^= data[8];
         block[1] ^= data[9];
         return CardDes.Encrypt(session, block).AsSpan().SequenceEqual(data.AsSpan(0, 8));
+    }
+
+    /// <summary>What a genuine issuer puts into 91.</summary>
+    public byte[] IssuerAnswer(byte[] requestCryptogram, int counter, string code)
+    {
+        byte[] session = Session(counter);
+        byte[] characters = System.Text.Encoding.ASCII.GetBytes(code);
+        if (UsesStatusUpdate(_kind))
+        {
+            // Book 3, annex C10: the issuer approves, or not.
+            byte[] update = [0x00, (byte)(code == "00" ? 0x80 : 0x00), 0x00, 0x00];
+            return [.. CardDes.Mac(session, [.. requestCryptogram, .. update], true)[..4], .. update];
+        }
+
+        byte[] block = [.. requestCryptogram];
+        block[0] ^= characters[0];
+        block[1] ^= characters[1];
+        return [.. CardDes.Encrypt(session, block), .. characters];
     }
 
     /// <summary>Response cryptogram by method 2 (four bytes and a card status update), else by method 1 (eight bytes and the response code).</summary>

@@ -1,0 +1,141 @@
+using System.Text.Json;
+
+namespace Simulator.Cards;
+
+/// <summary>
+/// Reads a recorded session. Recordings come from many tools, so the shape of the list is taken liberally (docs/cards.md);
+/// bytes that make no sense are an error with the line.
+/// </summary>
+public static class RecordedSessionReader
+{
+    private const int MaxExchanges = 500;
+    private const int MaxCommand = 261;
+    private const int MaxResponse = 258;
+
+    private static readonly string[] ListNames = ["exchanges", "apdus", "commands", "session", "log", "trace", "transcript", "records"];
+    private static readonly string[] CommandNames = ["command", "capdu", "c-apdu", "c_apdu", "commandApdu", "request", "send", "sent", "tx", "in", "cmd", "c", "apdu"];
+    private static readonly string[] ResponseNames = ["response", "rapdu", "r-apdu", "r_apdu", "responseApdu", "reply", "receive", "received", "rx", "out", "resp", "rsp", "r", "answer", "data"];
+    private static readonly string[] StatusNames = ["sw", "status", "sw12", "sw1sw2", "statusWord"];
+
+    /// <summary>Whether the file is a recording rather than a profile.</summary>
+    public static bool IsRecording(CardJson root) =>
+        root.IsArray || (root.IsObject && (string.Equals(root.Member("kind")?.Text, "recorded", StringComparison.OrdinalIgnoreCase) || ListNames.Any(n => root.Member(n) is { IsArray: true })));
+
+    public static RecordedSession Read(CardJson root, string name)
+    {
+        CardJson list = root.IsArray ? root : ListNames.Select(root.Member).FirstOrDefault(n => n is not null)
+            ?? throw root.Wrong("a recorded card needs \"exchanges\", a list of commands and responses");
+        if (!list.IsArray || list.Items.Count is 0 or > MaxExchanges)
+        {
+            throw list.Wrong($"is a list of 1 to {MaxExchanges} exchanges");
+        }
+
+        byte[]? atr = null;
+        var setting = new RecordedSetting();
+        List<string> warnings = [];
+        if (root.IsObject)
+        {
+            atr = root.Member("atr") is { } node ? CardHex.Parse(node, 2, 33) : null;
+            RecordedSettingReader.Read(root, setting);
+            name = root.Member("name")?.Text ?? name;
+            warnings = RecordedSettingReader.Strangers(root, ["kind", "name", "comment", "description", "atr", .. ListNames]);
+        }
+
+        return new RecordedSession { Name = name, Atr = atr, Exchanges = RecordedMerge.Merge(Exchanges(list)), Setting = setting, Warnings = warnings };
+    }
+
+    private static List<RecordedExchange> Exchanges(CardJson list)
+    {
+        bool flat = list.Items.All(i => i.IsString && !IsPair(i.Text, out _, out _));
+        if (!flat)
+        {
+            return [.. list.Items.Select(Exchange)];
+        }
+
+        if (list.Items.Count % 2 != 0)
+        {
+            throw list.Wrong("alternates commands and responses, but their number is odd");
+        }
+
+        var exchanges = new List<RecordedExchange>();
+        for (int i = 0; i < list.Items.Count; i += 2)
+        {
+            exchanges.Add(Make(list.Items[i], list.Items[i].Text, list.Items[i + 1], list.Items[i + 1].Text));
+        }
+
+        return exchanges;
+    }
+
+    private static RecordedExchange Exchange(CardJson node)
+    {
+        if (node.IsString && IsPair(node.Text, out string command, out string response))
+        {
+            return Make(node, command, node, response);
+        }
+
+        if (node.IsArray && node.Items is [var first, var second])
+        {
+            return Make(first, Text(first), second, Text(second));
+        }
+
+        if (!node.IsObject)
+        {
+            throw node.Wrong("is no exchange: { \"command\": \"00A4...\", \"response\": \"6F...9000\" }");
+        }
+
+        CardJson send = CommandNames.Select(node.Member).FirstOrDefault(n => n is not null) ?? throw node.Wrong("an exchange needs \"command\"");
+        CardJson? receive = ResponseNames.Select(node.Member).FirstOrDefault(n => n is not null && n != send);
+        CardJson? status = StatusNames.Select(node.Member).FirstOrDefault(n => n is not null);
+        if (receive is null && status is null)
+        {
+            throw node.Wrong("an exchange needs \"response\" (null for a card that stays silent)");
+        }
+
+        string data = receive is null ? "" : Text(receive);
+        return Make(send, Text(send), receive ?? status!, data + (status is null ? "" : Text(status)));
+    }
+
+    private static RecordedExchange Make(CardJson commandNode, string command, CardJson responseNode, string response)
+    {
+        (byte[] bytes, byte[] mask) = CardHex.ParseWild(commandNode, command);
+        if (bytes.Length is < 4 or > MaxCommand)
+        {
+            throw commandNode.Wrong($"a command has 4 to {MaxCommand} bytes, not {bytes.Length}");
+        }
+
+        int body = bytes.Length - 5;
+        if (body > 0 && bytes[4] != body && bytes[4] != body - 1 && mask[4] == 0xFF)
+        {
+            throw commandNode.Wrong($"the command's Lc says {bytes[4]} bytes of data, but {body} follow");
+        }
+
+        byte[] answer = CardHex.Parse(responseNode, response);
+        if (answer.Length is 1 or > MaxResponse)
+        {
+            throw responseNode.Wrong($"a response has 2 to {MaxResponse} bytes (none for a card that stays silent), not {answer.Length}");
+        }
+
+        return new RecordedExchange(bytes, mask, answer);
+    }
+
+    private static bool IsPair(string text, out string command, out string response)
+    {
+        foreach (string arrow in (string[])["->", "=>", "→"])
+        {
+            int at = text.IndexOf(arrow, StringComparison.Ordinal);
+            if (at > 0)
+            {
+                command = text[..at];
+                response = text[(at + arrow.Length)..];
+                return true;
+            }
+        }
+
+        command = text;
+        response = "";
+        return false;
+    }
+
+    private static string Text(CardJson node) =>
+        node.IsString ? node.Text : node.Kind == JsonTokenType.Null ? "" : node.Kind == JsonTokenType.Number ? node.Text : throw node.Wrong("is hex digits in quotes");
+}
