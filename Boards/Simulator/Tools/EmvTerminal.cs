@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using Emv.Contact;
+using Firmware.Sale;
+using Simulator.Cards;
+
+namespace Simulator.Tools;
+
+/// <summary>The terminal that `emv` plays: a kernel's parameters made from tags.</summary>
+internal static class EmvTerminal
+{
+    /// <summary>Tags that can be set, with the lengths they take.</summary>
+    private static readonly Dictionary<uint, (int Min, int Max)> Known = new()
+    {
+        [0x9F02] = (6, 6), [0x9F03] = (6, 6), [0x9C] = (1, 1), [0x9A] = (3, 3), [0x9F21] = (3, 3), [0x9F37] = (4, 4), [0x9F41] = (2, 4),
+        [0x9F1A] = (2, 2), [0x5F2A] = (2, 2), [0x5F36] = (1, 1), [0x9F35] = (1, 1), [0x9F33] = (3, 3), [0x9F40] = (5, 5), [0x9F15] = (2, 2),
+        [0x9F16] = (0, 15), [0x9F4E] = (0, 40), [0x9F1C] = (8, 8), [0x9F1E] = (8, 8), [0x9F01] = (6, 6), [0x9F09] = (2, 2), [0x9F1B] = (4, 4),
+    };
+
+    /// <summary>Applications that the terminal knows unless told otherwise.</summary>
+    private static readonly (string Aid, int Version)[] Applications =
+    [
+        ("A000000333010101", 0x0020), ("A000000333010102", 0x0020), ("A000000333010103", 0x0020), ("A000000333010106", 0x0020),
+        ("A0000000031010", 0x0096), ("A0000000032010", 0x0096), ("A0000000041010", 0x0002), ("A0000000043060", 0x0002),
+    ];
+
+    public static string KnownTags => string.Join(' ', Known.Keys.Select(t => t.ToString("X2")));
+
+    public static bool IsKnown(uint tag) => Known.ContainsKey(tag);
+
+    /// <summary>Null when the value fits the tag, else what is wrong.</summary>
+    public static string? Complaint(uint tag, byte[] value)
+    {
+        (int min, int max) = Known[tag];
+        return value.Length >= min && value.Length <= max ? null : $"{tag:X2} has {(min == max ? min.ToString() : min + " to " + max)} bytes, not {value.Length}";
+    }
+
+    public static TerminalProfile Build(IReadOnlyDictionary<uint, byte[]> tags, IReadOnlyList<byte[]> aids, IReadOnlyDictionary<string, byte[]> actionCodes)
+    {
+        var terminal = new TerminalProfile
+        {
+            MerchantId = Text(tags, 0x9F16, "898310058120001"),
+            MerchantName = Text(tags, 0x9F4E, "TEST SHOP"),
+            TerminalId = Text(tags, 0x9F1C, "10000001"),
+            IfdSerial = Text(tags, 0x9F1E, "00000001"),
+        };
+        terminal.CountryCode = Digits(tags, 0x9F1A, terminal.CountryCode);
+        terminal.CurrencyCode = Digits(tags, 0x5F2A, terminal.CurrencyCode);
+        terminal.CurrencyExponent = Digits(tags, 0x5F36, terminal.CurrencyExponent);
+        terminal.CategoryCode = Digits(tags, 0x9F15, terminal.CategoryCode);
+        terminal.TerminalType = tags.TryGetValue(0x9F35, out byte[]? type) ? type[0] : terminal.TerminalType;
+        terminal.TerminalCapabilities = Bytes(tags, 0x9F33, terminal.TerminalCapabilities);
+        terminal.AdditionalCapabilities = Bytes(tags, 0x9F40, terminal.AdditionalCapabilities);
+        terminal.AcquirerId = tags.TryGetValue(0x9F01, out byte[]? acquirer) ? long.Parse(Convert.ToHexString(acquirer), CultureInfo.InvariantCulture) : terminal.AcquirerId;
+        IEnumerable<byte[]> list = aids.Count > 0 ? aids : Applications.Select(a => Convert.FromHexString(a.Aid));
+        foreach (byte[] aid in list)
+        {
+            if (!terminal.Add(Application(aid, tags, actionCodes)))
+            {
+                throw new EmvUsageException("the terminal's list of applications is full or holds one that cannot be used");
+            }
+        }
+
+        return terminal;
+    }
+
+    /// <summary>The test set, and what was brought along.</summary>
+    public static CaKeyTable Keys(IEnumerable<(byte[] Rid, int Index, byte[] Modulus, int Exponent)> more)
+    {
+        var table = new CaKeyTable();
+        CaKeyError error = table.Load(TestCaKeys.Download, 0, TestCaKeys.Download.Length, out int loaded);
+        if (error != CaKeyError.None || loaded != TestCaKeys.Count)
+        {
+            throw new InvalidOperationException($"The test CA keys do not load: {error} after {loaded}.");
+        }
+
+        foreach ((byte[] rid, int index, byte[] modulus, int exponent) in more)
+        {
+            byte[] checksum = new byte[20];
+            CaKeyTable.Checksum(rid, index, modulus, exponent, checksum);
+            CaKeyError added = table.Add(rid, index, modulus, exponent, checksum, 0);
+            if (added != CaKeyError.None)
+            {
+                throw new EmvUsageException($"the CA key {Convert.ToHexString(rid)} {index:X2} cannot be used: {added}");
+            }
+        }
+
+        return table;
+    }
+
+    private static ApplicationProfile Application(byte[] aid, IReadOnlyDictionary<uint, byte[]> tags, IReadOnlyDictionary<string, byte[]> actionCodes)
+    {
+        var application = new ApplicationProfile(aid);
+        int version = Applications.FirstOrDefault(a => Convert.ToHexString(aid).StartsWith(a.Aid, StringComparison.Ordinal)).Version;
+        if (tags.TryGetValue(0x9F09, out byte[]? given))
+        {
+            version = (given[0] << 8) | given[1];
+        }
+
+        application.Versions = version == 0 ? [] : [version];
+        if (tags.TryGetValue(0x9F1B, out byte[]? floor))
+        {
+            application.FloorLimitMinor = ((long)floor[0] << 24) | ((long)floor[1] << 16) | ((long)floor[2] << 8) | floor[3];
+        }
+
+        application.TacDenial = actionCodes.GetValueOrDefault("tacDenial", application.TacDenial);
+        application.TacOnline = actionCodes.GetValueOrDefault("tacOnline", application.TacOnline);
+        application.TacDefault = actionCodes.GetValueOrDefault("tacDefault", application.TacDefault);
+        return application;
+    }
+
+    private static byte[] Bytes(IReadOnlyDictionary<uint, byte[]> tags, uint tag, byte[] otherwise) =>
+        tags.TryGetValue(tag, out byte[]? value) ? value : otherwise;
+
+    private static string Text(IReadOnlyDictionary<uint, byte[]> tags, uint tag, string otherwise) =>
+        tags.TryGetValue(tag, out byte[]? value) ? Encoding.ASCII.GetString(value).TrimEnd('\0', ' ') : otherwise;
+
+    private static int Digits(IReadOnlyDictionary<uint, byte[]> tags, uint tag, int otherwise)
+    {
+        if (!tags.TryGetValue(tag, out byte[]? value))
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(Convert.ToHexString(value), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw new EmvUsageException($"{tag:X2} is decimal digits, not {Convert.ToHexString(value)}");
+    }
+}
