@@ -30,9 +30,9 @@ namespace Tests.Host
             Assert.AreEqual((int)Status.Pending, (int)channel.Poll(1));
 
             Assert.AreEqual(2 + 11 + 13, link.SentCount);
-            Assert.AreEqual(24, link.Sent[1]);
-            Assert.AreEqual(0x60, link.Sent[2]);
-            Assert.AreEqual(0x08, link.Sent[13]);
+            Assert.AreEqual(24, (int)link.Sent[1]);
+            Assert.AreEqual(0x60, (int)link.Sent[2]);
+            Assert.AreEqual(0x08, (int)link.Sent[13]);
         }
 
         [TestMethod]
