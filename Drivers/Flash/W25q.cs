@@ -158,7 +158,7 @@ namespace Drivers.Flash
         /// <summary>Pending when the erase was started.</summary>
         public Status Erase(int address)
         {
-            Status status = CheckIdle(address, _buffer, 0, 0);
+            Status status = CheckIdle(address, _buffer, 0, 1);
             if (status == Status.Ok)
             {
                 status = Send(Instruction.WriteEnable);

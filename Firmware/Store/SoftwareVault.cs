@@ -48,6 +48,7 @@ namespace Firmware.Store
         private bool _dirty;
         private bool _saving;
         private bool _again;
+        private bool _resumed;
 
         /// <param name="blocks">Erase blocks of the vault's own region, at least <see cref="Journal.MinBlocks"/>.</param>
         /// <param name="deviceKey">16 bytes, unique to the device; only its schedule is kept.</param>
@@ -71,6 +72,8 @@ namespace Firmware.Store
             _saving = false;
             _candidate = NotLooked;
             _marks = 0;
+            _again = false;
+            _resumed = false;
             _phase = Phase.Recovering;
             return _journal.Start(nowMs);
         }
@@ -329,6 +332,7 @@ namespace Firmware.Store
             if (_liveCount == 1 && _flags == WipingFlags)
             {
                 _phase = Phase.Wiping;
+                _resumed = true;
                 _journal.Destroy();
                 return Status.Pending;
             }
@@ -457,6 +461,14 @@ namespace Firmware.Store
                 _liveCount = 0;
                 _flags = ImageFlags;
                 _phase = Phase.Ready;
+                if (_resumed)
+                {
+                    // The wipe was finished at power-on: the terminal begins a new life, without the keys of the old one.
+                    _resumed = false;
+                    DrawMissing(KeySlot.Storage);
+                    DrawMissing(KeySlot.Password);
+                    return Status.Pending;
+                }
             }
 
             return journal;

@@ -1,3 +1,4 @@
+#nullable disable // also compiled into the desktop tests
 using System;
 using Drivers.Flash;
 using Drivers.Hal;
