@@ -15,156 +15,169 @@ namespace Tests.Terminal.Receipts
         private const int LimitMs = 60000;
         private const int LineBytes = 256;
 
-        private readonly UiRig _rig = new UiRig(Language.English);
-        private readonly VirtualClock _clock = new VirtualClock();
-        private readonly VirtualUart _line;
-        private readonly PrinterModel _model;
-        private readonly EscPosPrinter _printer;
-        private readonly SlipPrinting _printing;
-        private readonly SaleSlip _slip = new SaleSlip(SampleRecord.Header());
-
-        public SlipPrintingTests()
-        {
-            _line = new VirtualUart(_clock, SeededRandom.For(3, 1), LineBytes);
-            _model = new PrinterModel(_clock, _line.Device, false);
-            _printer = new EscPosPrinter(_line.Terminal);
-            _printing = new SlipPrinting(_rig.Ui, _printer);
-        }
-
         [TestMethod]
         public void Prints_the_whole_slip()
         {
-            Start();
-            Assert.IsTrue(RunUntilDone());
-            Assert.IsTrue(_printing.Printed);
-            Assert.AreEqual(1, Count("RMB 1,234.56"));
-            Assert.AreEqual(1, _printer.Printed);
+            var t = new Bench();
+            t.Start();
+            Assert.IsTrue(t.RunUntilDone());
+            Assert.IsTrue(t.Printing.Printed);
+            Assert.AreEqual(1, t.Count("RMB 1,234.56"));
+            Assert.AreEqual(1, t.Printer.Printed);
         }
 
         [TestMethod]
         public void Paper_that_ends_in_the_middle_is_replaced_and_the_slip_goes_on()
         {
-            _model.PaperLeftRows = 300;
-            Start();
-            Assert.IsFalse(RunUntilDone(), "waits for paper");
-            Assert.AreSame(_rig.Ui.Top.GetType(), typeof(MessagePage));
-            _model.PaperOut = false;
-            Run(1000);
-            _rig.Press(Key.Enter);
-            Assert.IsTrue(RunUntilDone());
-            Assert.IsTrue(_printing.Printed);
-            Assert.AreEqual(1, Count("RMB 1,234.56"));
-            Assert.AreEqual(1, Count("Terminal 1.0"));
+            var t = new Bench();
+            t.Model.PaperLeftRows = 300;
+            t.Start();
+            Assert.IsFalse(t.RunUntilDone(), "waits for paper");
+            Assert.AreSame(t.Rig.Ui.Top.GetType(), typeof(MessagePage));
+            t.Model.PaperOut = false;
+            t.Run(1000);
+            t.Rig.Press(Key.Enter);
+            Assert.IsTrue(t.RunUntilDone());
+            Assert.IsTrue(t.Printing.Printed);
+            Assert.AreEqual(1, t.Count("RMB 1,234.56"));
+            Assert.AreEqual(1, t.Count("Terminal 1.0"));
         }
 
         [TestMethod]
         public void Enter_without_new_paper_asks_again()
         {
-            _model.PaperOut = true;
-            Start();
-            Assert.IsFalse(RunUntilDone());
-            _rig.Press(Key.Enter);
-            Run(500);
-            Assert.IsFalse(_printing.Poll(_clock.NowMs));
-            Assert.IsTrue(_rig.Ui.Top.Result == PageResult.None, "the question is there again");
+            var t = new Bench();
+            t.Model.PaperOut = true;
+            t.Start();
+            Assert.IsFalse(t.RunUntilDone());
+            t.Rig.Press(Key.Enter);
+            t.Run(500);
+            Assert.IsFalse(t.Printing.Poll(t.Clock.NowMs));
+            Assert.IsTrue(t.Rig.Ui.Top.Result == PageResult.None, "the question is there again");
         }
 
         [TestMethod]
         public void Cancel_gives_the_slip_up()
         {
-            _model.PaperOut = true;
-            Start();
-            Assert.IsFalse(RunUntilDone());
-            _rig.Press(Key.Cancel);
-            Assert.IsTrue(RunUntilDone());
-            Assert.IsFalse(_printing.Printed);
+            var t = new Bench();
+            t.Model.PaperOut = true;
+            t.Start();
+            Assert.IsFalse(t.RunUntilDone());
+            t.Rig.Press(Key.Cancel);
+            Assert.IsTrue(t.RunUntilDone());
+            Assert.IsFalse(t.Printing.Printed);
         }
 
         [TestMethod]
         public void A_slip_given_up_half_way_does_not_stand_before_the_next()
         {
-            _model.PaperLeftRows = 300;
-            Start();
-            Assert.IsFalse(RunUntilDone());
-            _rig.Press(Key.Cancel);
-            Assert.IsTrue(RunUntilDone());
-            _model.PaperOut = false;
-            Run(2000);
-            Begin();
-            Assert.IsTrue(RunUntilDone());
-            Assert.IsTrue(_printing.Printed);
+            var t = new Bench();
+            t.Model.PaperLeftRows = 300;
+            t.Start();
+            Assert.IsFalse(t.RunUntilDone());
+            t.Rig.Press(Key.Cancel);
+            Assert.IsTrue(t.RunUntilDone());
+            t.Model.PaperOut = false;
+            t.Run(2000);
+            t.Print();
+            Assert.IsTrue(t.RunUntilDone());
+            Assert.IsTrue(t.Printing.Printed);
         }
 
         [TestMethod]
         public void A_silent_printer_is_said_and_can_be_passed_over()
         {
-            _model.Dead = true;
-            Start();
-            Assert.IsFalse(RunUntilDone());
-            _rig.Press(Key.Cancel);
-            Assert.IsTrue(RunUntilDone());
-            Assert.IsFalse(_printing.Printed);
+            var t = new Bench();
+            t.Model.Dead = true;
+            t.Start();
+            Assert.IsFalse(t.RunUntilDone());
+            t.Rig.Press(Key.Cancel);
+            Assert.IsTrue(t.RunUntilDone());
+            Assert.IsFalse(t.Printing.Printed);
         }
 
-        private void Start()
+        /// <summary>What a test works on. Made by each: the test framework of the device calls tests without an instance.</summary>
+        private sealed class Bench
         {
-            Assert.AreEqual(0, (int)_printer.Start(0));
-            Begin();
-        }
+            public readonly UiRig Rig;
+            public readonly VirtualClock Clock;
+            public readonly VirtualUart Line;
+            public readonly PrinterModel Model;
+            public readonly EscPosPrinter Printer;
+            public readonly SlipPrinting Printing;
+            public readonly SaleSlip Slip;
 
-        private void Begin()
-        {
-            _slip.Start(SampleRecord.Make(), Language.English, SlipCopy.Merchant, false);
-            _printing.Start(_slip, "Sale", Text.PrintingMerchant, _clock.NowMs);
-        }
-
-        private void Run(int ms)
-        {
-            long end = _clock.NowMs + ms;
-            while (_clock.NowMs < end)
+            public Bench()
             {
-                Step();
+                Rig = new UiRig(Language.English);
+                Clock = new VirtualClock();
+                Line = new VirtualUart(Clock, SeededRandom.For(3, 1), LineBytes);
+                Model = new PrinterModel(Clock, Line.Device, false);
+                Printer = new EscPosPrinter(Line.Terminal);
+                Printing = new SlipPrinting(Rig.Ui, Printer);
+                Slip = new SaleSlip(SampleRecord.Header());
             }
-        }
 
-        private bool RunUntilDone()
-        {
-            long end = _clock.NowMs + LimitMs;
-            while (_clock.NowMs < end)
+            public void Start()
             {
-                Step();
-                if (_printing.Poll(_clock.NowMs))
+                Assert.AreEqual(0, (int)Printer.Start(0));
+                Print();
+            }
+
+            public void Print()
+            {
+                Slip.Start(SampleRecord.Make(), Language.English, SlipCopy.Merchant, false);
+                Printing.Start(Slip, "Sale", Text.PrintingMerchant, Clock.NowMs);
+            }
+
+            public void Run(int ms)
+            {
+                long end = Clock.NowMs + ms;
+                while (Clock.NowMs < end)
                 {
-                    return true;
+                    Step();
                 }
             }
 
-            return false;
-        }
-
-        private void Step()
-        {
-            _clock.AdvanceMs(StepMs);
-            _line.Run(_clock.NowUs);
-            _model.Run(_clock.NowUs);
-            _line.Run(_clock.NowUs);
-            Assert.AreEqual((int)_printer.Poll(_clock.NowMs), (int)_printer.State);
-        }
-
-        // Lines that came out whole with exactly that text.
-        private int Count(string text)
-        {
-            int found = 0;
-            for (int i = 0; i < _model.Roll.LineCount; i++)
+            public bool RunUntilDone()
             {
-                PaperLine line = _model.Roll.Line(i);
-                if (line.Complete && Encoding.UTF8.GetString(line.Text, 0, line.Text.Length) == text)
+                long end = Clock.NowMs + LimitMs;
+                while (Clock.NowMs < end)
                 {
-                    found++;
+                    Step();
+                    if (Printing.Poll(Clock.NowMs))
+                    {
+                        return true;
+                    }
                 }
+
+                return false;
             }
 
-            return found;
+            public void Step()
+            {
+                Clock.AdvanceMs(StepMs);
+                Line.Run(Clock.NowUs);
+                Model.Run(Clock.NowUs);
+                Line.Run(Clock.NowUs);
+                Assert.AreEqual((int)Printer.Poll(Clock.NowMs), (int)Printer.State);
+            }
+
+            // Lines that came out whole with exactly that text.
+            public int Count(string text)
+            {
+                int found = 0;
+                for (int i = 0; i < Model.Roll.LineCount; i++)
+                {
+                    PaperLine line = Model.Roll.Line(i);
+                    if (line.Complete && Encoding.UTF8.GetString(line.Text, 0, line.Text.Length) == text)
+                    {
+                        found++;
+                    }
+                }
+
+                return found;
+            }
         }
     }
 }

@@ -5,8 +5,6 @@ namespace Tests.Terminal.Ui
     [TestClass]
     public class LineBreakerTests
     {
-        private readonly LineBreaker _breaker = new LineBreaker();
-
         [TestMethod]
         [DataRow("one two three", 7, "one two|three")]
         [DataRow("one two three", 8, "one two|three")]
@@ -21,11 +19,12 @@ namespace Tests.Terminal.Ui
         [DataRow("", 10, "")]
         public void Breaks_where_a_reader_would(string text, int columns, string expected)
         {
+            var breaker = new LineBreaker();
             string lines = "";
-            int count = _breaker.Break(text, columns);
+            int count = breaker.Break(text, columns);
             for (int i = 0; i < count; i++)
             {
-                lines = lines + (i == 0 ? "" : "|") + _breaker.Line(i);
+                lines = lines + (i == 0 ? "" : "|") + breaker.Line(i);
             }
 
             Assert.AreEqual(expected, lines);

@@ -6,109 +6,129 @@ namespace Tests.Terminal.Ui
     [TestClass]
     public class PinPageTests
     {
-        private readonly UiRig _rig = new UiRig(Language.English);
-        private readonly PinPage _page = new PinPage();
-        private readonly byte[] _digits = new byte[PinPage.MaxDigits];
 
         [TestMethod]
         public void Hands_over_the_digits_as_values()
         {
-            Start(false);
-            _rig.Type("9041");
-            _rig.Press(Key.Enter);
-            Assert.AreEqual((int)PageResult.Entered, (int)_page.Result);
-            Assert.AreEqual(4, _page.Count);
-            Assert.AreEqual(9, (int)_digits[0]);
-            Assert.AreEqual(0, (int)_digits[1]);
-            Assert.AreEqual(4, (int)_digits[2]);
-            Assert.AreEqual(1, (int)_digits[3]);
+            var t = new Bench();
+            t.Start(false);
+            t.Rig.Type("9041");
+            t.Rig.Press(Key.Enter);
+            Assert.AreEqual((int)PageResult.Entered, (int)t.Page.Result);
+            Assert.AreEqual(4, t.Page.Count);
+            Assert.AreEqual(9, (int)t.Digits[0]);
+            Assert.AreEqual(0, (int)t.Digits[1]);
+            Assert.AreEqual(4, (int)t.Digits[2]);
+            Assert.AreEqual(1, (int)t.Digits[3]);
         }
 
         [TestMethod]
         public void Three_digits_are_no_pin()
         {
-            Start(true);
-            _rig.Type("123");
-            _rig.Press(Key.Enter);
-            Assert.AreEqual((int)PageResult.None, (int)_page.Result);
+            var t = new Bench();
+            t.Start(true);
+            t.Rig.Type("123");
+            t.Rig.Press(Key.Enter);
+            Assert.AreEqual((int)PageResult.None, (int)t.Page.Result);
         }
 
         [TestMethod]
         public void The_thirteenth_digit_is_not_taken()
         {
-            Start(false);
-            _rig.Type("1234567890123");
-            Assert.AreEqual(12, _page.Count);
-            Assert.AreEqual(2, (int)_digits[11]);
+            var t = new Bench();
+            t.Start(false);
+            t.Rig.Type("1234567890123");
+            Assert.AreEqual(12, t.Page.Count);
+            Assert.AreEqual(2, (int)t.Digits[11]);
         }
 
         [TestMethod]
         public void Enter_alone_bypasses_only_where_allowed()
         {
-            Start(false);
-            _rig.Press(Key.Enter);
-            Assert.AreEqual((int)PageResult.None, (int)_page.Result);
-            Start(true);
-            _rig.Press(Key.Enter);
-            Assert.AreEqual((int)PageResult.Bypassed, (int)_page.Result);
+            var t = new Bench();
+            t.Start(false);
+            t.Rig.Press(Key.Enter);
+            Assert.AreEqual((int)PageResult.None, (int)t.Page.Result);
+            t.Start(true);
+            t.Rig.Press(Key.Enter);
+            Assert.AreEqual((int)PageResult.Bypassed, (int)t.Page.Result);
         }
 
         [TestMethod]
         public void Cancel_wipes_the_digits()
         {
-            Start(false);
-            _rig.Type("4711");
-            _rig.Press(Key.Cancel);
-            Assert.AreEqual((int)PageResult.Cancelled, (int)_page.Result);
-            AssertWiped();
+            var t = new Bench();
+            t.Start(false);
+            t.Rig.Type("4711");
+            t.Rig.Press(Key.Cancel);
+            Assert.AreEqual((int)PageResult.Cancelled, (int)t.Page.Result);
+            t.AssertWiped();
         }
 
         [TestMethod]
         public void Clear_takes_all_digits_at_once()
         {
-            Start(false);
-            _rig.Type("4711");
-            _rig.Press(Key.Clear);
-            AssertWiped();
-            Assert.AreEqual((int)PageResult.None, (int)_page.Result);
+            var t = new Bench();
+            t.Start(false);
+            t.Rig.Type("4711");
+            t.Rig.Press(Key.Clear);
+            t.AssertWiped();
+            Assert.AreEqual((int)PageResult.None, (int)t.Page.Result);
         }
 
         [TestMethod]
         public void A_pin_left_alone_times_out_and_is_wiped()
         {
-            Start(false);
-            _rig.Type("47");
-            _rig.Run(Theme.PinMs - 1000);
-            Assert.AreEqual((int)PageResult.None, (int)_page.Result);
-            _rig.Type("11");
-            _rig.Run(Theme.PinMs - 1000);
-            Assert.AreEqual((int)PageResult.None, (int)_page.Result, "each key restarts the time");
-            _rig.Run(2000);
-            Assert.AreEqual((int)PageResult.TimedOut, (int)_page.Result);
-            AssertWiped();
+            var t = new Bench();
+            t.Start(false);
+            t.Rig.Type("47");
+            t.Rig.Run(Theme.PinMs - 1000);
+            Assert.AreEqual((int)PageResult.None, (int)t.Page.Result);
+            t.Rig.Type("11");
+            t.Rig.Run(Theme.PinMs - 1000);
+            Assert.AreEqual((int)PageResult.None, (int)t.Page.Result, "each key restarts the time");
+            t.Rig.Run(2000);
+            Assert.AreEqual((int)PageResult.TimedOut, (int)t.Page.Result);
+            t.AssertWiped();
         }
 
         [TestMethod]
         public void A_new_question_forgets_the_digits_of_the_last()
         {
-            Start(false);
-            _rig.Type("4711");
-            Start(false);
-            AssertWiped();
+            var t = new Bench();
+            t.Start(false);
+            t.Rig.Type("4711");
+            t.Start(false);
+            t.AssertWiped();
         }
 
-        private void Start(bool bypassAllowed)
+        /// <summary>What a test works on. Made by each: the test framework of the device calls tests without an instance.</summary>
+        private sealed class Bench
         {
-            _page.Start(_digits, 1234, "shop", null, false, bypassAllowed);
-            _rig.Show(_page);
-        }
+            public readonly UiRig Rig;
+            public readonly PinPage Page;
+            public readonly byte[] Digits;
 
-        private void AssertWiped()
-        {
-            Assert.AreEqual(0, _page.Count);
-            for (int i = 0; i < _digits.Length; i++)
+            public Bench()
             {
-                Assert.AreEqual(0, (int)_digits[i]);
+                Rig = new UiRig(Language.English);
+                Page = new PinPage();
+                Digits = new byte[PinPage.MaxDigits];
+            }
+
+            public void Start(bool bypassAllowed)
+            {
+                Page.Start(Digits, 1234, "shop", null, false, bypassAllowed);
+                Rig.Show(Page);
+            }
+
+            public void AssertWiped()
+            {
+                Assert.AreEqual(0, Page.Count);
+                for (int i = 0; i < Digits.Length; i++)
+                {
+                    Assert.AreEqual(0, (int)Digits[i]);
+                }
             }
         }
     }
