@@ -7,7 +7,9 @@ namespace Firmware
     /// <summary>Keeps the devices moving that nobody else polls: display start, printer, beeper, flash writes, status symbols.</summary>
     public sealed class DeviceTask : ITask
     {
+        /// <summary>While a device is at work, and when none is.</summary>
         private const int PollMs = 5;
+        private const int RestPollMs = 20;
         private const int StatusMs = 1000;
         private const int BacklightHz = 1000;
         private const int BacklightPercent = 80;
@@ -15,6 +17,8 @@ namespace Firmware
         private readonly Terminal _terminal;
         private readonly Buses _buses;
         private bool _started;
+        private bool _working;
+        private int _bad;
         private long _statusDueMs;
 
         public DeviceTask(Terminal terminal, Buses buses)
@@ -30,6 +34,7 @@ namespace Firmware
                 Start(nowMs);
             }
 
+            _working = false;
             Note(_terminal.Display.Poll(nowMs), TraceSource.Display, nowMs);
             Note(_terminal.Printer.Poll(nowMs), TraceSource.Printer, nowMs);
             _terminal.Beeper.Poll(nowMs);
@@ -46,7 +51,7 @@ namespace Firmware
                 ShowStatus();
             }
 
-            return nowMs + PollMs;
+            return nowMs + (_working ? PollMs : RestPollMs);
         }
 
         private void Start(long nowMs)
@@ -79,6 +84,7 @@ namespace Firmware
         /// <summary>A device's trouble is shown by whoever uses it; here it only leaves a trace, once for each change.</summary>
         private void Note(Status status, TraceSource source, long nowMs)
         {
+            _working |= status == Status.Pending;
             int bit = 1 << (int)source;
             bool bad = status != Status.Ok && status != Status.Pending && status != Status.Busy;
             if (bad != ((_bad & bit) != 0))
@@ -87,7 +93,5 @@ namespace Firmware
                 _terminal.Trace.Write(nowMs, source, (int)status, 0);
             }
         }
-
-        private int _bad;
     }
 }

@@ -12,8 +12,9 @@ namespace Firmware
     /// <summary>The terminal's day: power-on, self-test, operator, acquirer, and then whatever is asked at the idle page.</summary>
     public sealed class MainFlow : ITask
     {
+        /// <summary>While something is under way; a page that waits for a person is looked at as often as the keypad.</summary>
         private const int PollMs = 2;
-        private const int IdlePollMs = 20;
+        private const int WaitPollMs = 20;
 
         /// <summary>Recovery reads the whole journal in slices; longer than this and the flash is not usable.</summary>
         private const int RecoveryLimitMs = 30000;
@@ -87,21 +88,21 @@ namespace Firmware
                     break;
                 case State.SigningIn:
                     PollSigningIn(nowMs);
-                    break;
+                    return nowMs + WaitPollMs;
                 case State.SigningOn:
                     PollSigningOn(nowMs);
                     break;
                 case State.Message:
                     PollMessage(nowMs);
-                    break;
+                    return nowMs + WaitPollMs;
                 case State.Idle:
                     PollIdle(nowMs);
-                    return nowMs + IdlePollMs;
+                    return nowMs + WaitPollMs;
                 case State.Sale:
                     return PollSale(nowMs);
                 case State.Menu:
                     PollMenu(nowMs);
-                    break;
+                    return nowMs + WaitPollMs;
             }
 
             return nowMs + PollMs;
