@@ -33,6 +33,14 @@ namespace Emv.Contact
 
             bool denied = Matches(Tag.IacDenial, 0x00, S.Application.TacDenial, Rule.DenialMatched);
             bool cda = !denied && S.Authentication.CdaPossible;
+            if (denied)
+            {
+                // Declined offline (Book 4, Annex A6).
+                S.Scratch[0] = (byte)'Z';
+                S.Scratch[1] = (byte)'1';
+                S.Store.Set(Tag.AuthorisationResponseCode, S.Scratch, 0, 2);
+            }
+
             if (denied && S.Authentication.CdaPossible)
             {
                 // Book 3, 10.3: CDA was chosen, but an AAC carries no signature.

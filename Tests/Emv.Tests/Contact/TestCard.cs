@@ -9,6 +9,8 @@ namespace Tests.Emv.Contact
     /// </summary>
     public sealed class TestCard
     {
+        public const int DirectorySfi = 10;
+        public const int ProprietarySfi = 11;
         public const string Aid = "A0000099990101";
         public const string StaticRecord = "5A0862929900000000115F24034912315F3401019F0702FF005F28020156";
         public const string Track2 = "57136292990000000011D49122010000000000000F";
@@ -32,6 +34,9 @@ namespace Tests.Emv.Contact
 
         /// <summary>Record 1, 2, ... of the only file: the content of the template 70, or the whole response when it begins with "=".</summary>
         public string[] Records = { StaticRecord, Track2 + Cdols + "8E0A00000000000000001F03" };
+
+        /// <summary>Whole response for records of SFI 11.</summary>
+        public string Proprietary = "6A83";
 
         public string PinTryCounter = "9F1701039000";
         public string Atc = "9F360200079000";
@@ -141,12 +146,12 @@ namespace Tests.Emv.Contact
 
         private string Record(int number, int sfi)
         {
-            string[] file = sfi == 15 ? Directory : Records;
-            if (sfi == 10)
+            if (sfi == ProprietarySfi)
             {
-                file = Directory;
+                return Proprietary;
             }
 
+            string[] file = sfi == DirectorySfi ? Directory : Records;
             if (number > file.Length)
             {
                 return "6A83";
