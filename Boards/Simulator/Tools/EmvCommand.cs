@@ -56,6 +56,18 @@ public static class EmvCommand
     {
         var run = new EmvRun(EmvSettings.Make(CardFile.Load(options.CardPath!), options));
         run.Run();
+        if (options.RecordPath is { } path)
+        {
+            try
+            {
+                File.WriteAllText(path, EmvRecorder.Write(run));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new EmvUsageException($"--record {path}: {e.Message}");
+            }
+        }
+
         var report = new EmvReport(run);
         if (options.Json)
         {
@@ -81,7 +93,7 @@ public static class EmvCommand
     {
         error.WriteLine("Usage: emv CARD --amount 12.34 [--pin 1234|none|broken] [--online approve|decline|down] [--json] [--show-card-data]");
         error.WriteLine("           [--other 0.00] [--type 00] [--un HEX] [--date 2026-01-15] [--time 10:20:30] [--sequence N] [--terminal TAG=HEX]...");
-        error.WriteLine("           [--aid HEX]... [--ca-keys FILE]... [--arc 00] [--issuer-data HEX] [--choose N] [--force-online] [--loose] [--seed N]");
+        error.WriteLine("           [--aid HEX]... [--ca-keys FILE]... [--arc 00] [--issuer-data HEX] [--choose N] [--force-online] [--loose] [--record FILE] [--seed N]");
         error.WriteLine("CARD is a file (docs/cards.md) or a card of the shelf; emv --list names those.");
     }
 }

@@ -64,6 +64,7 @@ internal sealed class EmvMask
             else if (value.Length > 0 && tag is 0x5F20 or 0x9F0B or 0x9F1F or 0x9F20 or 0x56)
             {
                 Hide(hex);
+                HideText(value);
             }
         }
     }
@@ -83,6 +84,15 @@ internal sealed class EmvMask
         }
 
         _secrets.Add((pan, Masking.Pan(pan)));
+    }
+
+    private void HideText(byte[] value)
+    {
+        string text = System.Text.Encoding.ASCII.GetString(value);
+        if (text.Trim().Length > 2)
+        {
+            _secrets.Add((text, new string('*', text.Length)));
+        }
     }
 
     private void Hide(string hex)

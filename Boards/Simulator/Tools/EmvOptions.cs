@@ -11,6 +11,9 @@ internal sealed class EmvOptions
 {
     public string? CardPath { get; private set; }
 
+    /// <summary>File to write the session to, as a recorded card.</summary>
+    public string? RecordPath { get; private set; }
+
     public bool List { get; private set; }
 
     public bool Json { get; private set; }
@@ -25,7 +28,7 @@ internal sealed class EmvOptions
 
     public uint Seed { get; private set; } = 1;
 
-    /// <summary>Compares lines for the terminal's data: tag to value.</summary>
+    /// <summary>The terminal's data, tag to value.</summary>
     public Dictionary<uint, byte[]> Terminal { get; } = [];
 
     /// <summary>Parameters without a tag: tacDenial, tacOnline, tacDefault.</summary>
@@ -152,6 +155,9 @@ internal sealed class EmvOptions
                 break;
             case "--ca-keys":
                 CaKeyFiles.Add(value);
+                break;
+            case "--record":
+                RecordPath = value;
                 break;
             case "--choose":
                 Choose = Number(name, value, 1, 99);

@@ -45,6 +45,9 @@ internal sealed class EmvRun
 
     public EmvSettings Settings => _settings;
 
+    /// <summary>Field 55 of the host's answer; null when there was none.</summary>
+    public byte[]? IssuerData { get; private set; }
+
     /// <summary>Null for a simulated card.</summary>
     public RecordedCard? Recorded { get; private set; }
 
@@ -255,6 +258,7 @@ internal sealed class EmvRun
             data ??= cryptogram.Length == 8 ? issuer.Answer(cryptogram, number, _settings.ResponseCode) : null;
         }
 
+        IssuerData = data;
         byte[] code = System.Text.Encoding.ASCII.GetBytes(_settings.ResponseCode);
         Note($"online: answered {_settings.ResponseCode}{(data is null ? "" : ", issuer data " + Convert.ToHexString(data))}{genuine}");
         _kernel.OnlineAnswered(code, data, data?.Length ?? 0);
