@@ -6,68 +6,64 @@ namespace Tests.IcCard
     [TestClass]
     public class IcCardAtrTests
     {
-        private readonly AtrParser _atr = new AtrParser();
-
-        private AtrVerdict Cold(string hex)
-        {
-            return Feed(hex, false);
-        }
-
-        private AtrVerdict Warm(string hex)
-        {
-            return Feed(hex, true);
-        }
-
-        private AtrVerdict Feed(string hex, bool warm)
+        private static AtrVerdict Feed(AtrParser atr, string hex, bool warm)
         {
             byte[] bytes = Hex.Parse(hex);
-            _atr.Start(warm);
+            atr.Start(warm);
             AtrVerdict verdict = AtrVerdict.Incomplete;
             for (int i = 0; i < bytes.Length; i++)
             {
                 Assert.IsTrue(verdict == AtrVerdict.Incomplete, "decided before character " + i);
-                verdict = _atr.Feed(bytes[i]);
+                verdict = atr.Feed(bytes[i]);
             }
 
             return verdict;
         }
 
-        private void Rejects(AtrFault fault, string hex)
+        private static AtrVerdict Warm(string hex)
         {
-            Assert.IsTrue(Cold(hex) == AtrVerdict.Rejected, hex + " was not rejected");
-            Assert.AreEqual((int)fault, (int)_atr.Fault);
+            return Feed(new AtrParser(), hex, true);
         }
 
-        private void Accepts(string hex)
+        private static void Rejects(AtrFault fault, string hex)
         {
-            Assert.IsTrue(Cold(hex) == AtrVerdict.Accepted, hex + " was not accepted");
+            var atr = new AtrParser();
+            Assert.IsTrue(Feed(atr, hex, false) == AtrVerdict.Rejected, hex + " was not rejected");
+            Assert.AreEqual((int)fault, (int)atr.Fault);
+        }
+
+        private static AtrParser Accepts(string hex)
+        {
+            var atr = new AtrParser();
+            Assert.IsTrue(Feed(atr, hex, false) == AtrVerdict.Accepted, hex + " was not accepted");
+            return atr;
         }
 
         [TestMethod]
         public void Accepts_the_basic_answer_of_T0()
         {
-            Accepts("3B600000");
-            Assert.AreEqual(0, _atr.Protocol);
-            Assert.AreEqual(10, _atr.WaitingInteger);
-            Assert.AreEqual(1, _atr.RateFactor);
+            AtrParser atr = Accepts("3B600000");
+            Assert.AreEqual(0, atr.Protocol);
+            Assert.AreEqual(10, atr.WaitingInteger);
+            Assert.AreEqual(1, atr.RateFactor);
         }
 
         [TestMethod]
         public void Finds_the_historical_bytes()
         {
-            Accepts("3B65000020632A4B90");
-            Assert.AreEqual(5, _atr.HistoricalLength);
-            Assert.AreEqual(4, _atr.HistoricalOffset);
+            AtrParser atr = Accepts("3B65000020632A4B90");
+            Assert.AreEqual(5, atr.HistoricalLength);
+            Assert.AreEqual(4, atr.HistoricalOffset);
         }
 
         [TestMethod]
         public void Accepts_the_basic_answer_of_T1()
         {
-            Accepts("3BE0000081312045" + "35");
-            Assert.AreEqual(1, _atr.Protocol);
-            Assert.AreEqual(0x20, _atr.Ifsc);
-            Assert.AreEqual(4, _atr.Bwi);
-            Assert.AreEqual(5, _atr.Cwi);
+            AtrParser atr = Accepts("3BE0000081312045" + "35");
+            Assert.AreEqual(1, atr.Protocol);
+            Assert.AreEqual(0x20, atr.Ifsc);
+            Assert.AreEqual(4, atr.Bwi);
+            Assert.AreEqual(5, atr.Cwi);
         }
 
         [TestMethod]
@@ -99,15 +95,15 @@ namespace Tests.IcCard
         [TestMethod]
         public void TA1_without_TA2_leaves_the_default_rate()
         {
-            Accepts("3B70960000");
-            Assert.AreEqual(1, _atr.RateFactor);
+            AtrParser atr = Accepts("3B70960000");
+            Assert.AreEqual(1, atr.RateFactor);
         }
 
         [TestMethod]
         public void Specific_mode_takes_TA1_from_11_to_13()
         {
-            Accepts("3BF013000010" + "00");
-            Assert.AreEqual(4, _atr.RateFactor);
+            AtrParser atr = Accepts("3BF013000010" + "00");
+            Assert.AreEqual(4, atr.RateFactor);
             Rejects(AtrFault.Ta1, "3BF014000010" + "00");
             Rejects(AtrFault.Ta1, "3BF018000010" + "00");
         }
@@ -122,10 +118,10 @@ namespace Tests.IcCard
         [TestMethod]
         public void TC1_is_the_extra_guard_time()
         {
-            Accepts("3B60003C");
-            Assert.AreEqual(0x3C, _atr.ExtraGuardEtu);
-            Accepts("3B6000FF");
-            Assert.AreEqual(-1, _atr.ExtraGuardEtu);
+            AtrParser atr = Accepts("3B60003C");
+            Assert.AreEqual(0x3C, atr.ExtraGuardEtu);
+            atr = Accepts("3B6000FF");
+            Assert.AreEqual(-1, atr.ExtraGuardEtu);
         }
 
         [TestMethod]
@@ -145,9 +141,9 @@ namespace Tests.IcCard
         public void TC2_of_00_is_rejected_and_another_waiting_time_is_kept()
         {
             Rejects(AtrFault.Tc2, "3BE000004000");
-            Accepts("3BE00000400A");
-            Accepts("3BE000004014");
-            Assert.AreEqual(0x14, _atr.WaitingInteger);
+            AtrParser atr = Accepts("3BE00000400A");
+            atr = Accepts("3BE000004014");
+            Assert.AreEqual(0x14, atr.WaitingInteger);
         }
 
         [TestMethod]
@@ -162,8 +158,8 @@ namespace Tests.IcCard
         public void A_card_of_both_protocols_is_accepted_for_the_first()
         {
             // TD1 = 80 (T=0), TD2 = 31 (T=1) with TA3 and TB3.
-            Accepts("3BE000008031FE45" + "EA");
-            Assert.AreEqual(0, _atr.Protocol);
+            AtrParser atr = Accepts("3BE000008031FE45" + "EA");
+            Assert.AreEqual(0, atr.Protocol);
         }
 
         [TestMethod]
