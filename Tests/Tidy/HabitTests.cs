@@ -32,6 +32,21 @@ public sealed class HabitTests
             select $"{source.At(node.SpanStart)}: {node}");
     }
 
+    /// <summary>nanoFramework's launcher calls test methods without an instance: a field of one is a null reference there.</summary>
+    [TestMethod]
+    public void A_portable_test_class_keeps_nothing_in_its_instance()
+    {
+        Repository.IsClean(
+            from source in Repository.Sources
+            where source.IsUnder("Tests/Emv.Tests", "Tests/Drivers.Tests", "Tests/Firmware.Tests")
+            from type in source.Root.DescendantNodes().OfType<ClassDeclarationSyntax>()
+            where type.AttributeLists.Any(l => l.Attributes.Any(a => a.Name.ToString() == "TestClass"))
+            from member in type.Members
+            where !member.Modifiers.Any(SyntaxKind.StaticKeyword) && !member.Modifiers.Any(SyntaxKind.ConstKeyword)
+            where member is FieldDeclarationSyntax or PropertyDeclarationSyntax or ConstructorDeclarationSyntax
+            select $"{source.At(member.SpanStart)}: {member.ToString().Split('\n')[0]}");
+    }
+
     [TestMethod]
     public void No_floating_point_near_money()
     {
