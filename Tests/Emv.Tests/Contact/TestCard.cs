@@ -152,7 +152,7 @@ namespace Tests.Emv.Contact
             }
 
             string[] file = sfi == DirectorySfi ? Directory : Records;
-            if (number > file.Length)
+            if (number < 1 || number > file.Length)
             {
                 return "6A83";
             }
