@@ -64,6 +64,7 @@ namespace Drivers.Display
         private Palette _palette = new Palette();
         private Palette _otherPalette = new Palette();
         private int _stripColor = -1;
+        private int _rows = -1;
         private State _state;
         private long _dueMs;
         private int _clearedRows;
@@ -81,6 +82,7 @@ namespace Drivers.Display
         {
             _failure = Status.Ok;
             _clearedRows = 0;
+            _rows = -1;
             _reset.Write(false);
             Enter(State.ResetLow, nowMs + ResetLowMs);
         }
@@ -195,6 +197,31 @@ namespace Drivers.Display
                 int rows = h - row < rowsAtOnce ? h - row : rowsAtOnce;
                 DrawCell(oneBit, row * bytesPerRow, w, bytesPerRow, 0, w * 2, rows);
                 Send(x, y + row, w, rows);
+            }
+        }
+
+        /// <summary>
+        /// Turns a glyph into pixels as <see cref="DrawPixels"/> takes them, two bytes a dot: for the few glyphs that are
+        /// drawn so often that a copy of their pixels is worth its memory.
+        /// </summary>
+        /// <returns>Its width; <paramref name="into"/> holds width times the font's height.</returns>
+        public int Render(char c, Font font, ushort ink, ushort paper, byte[] into)
+        {
+            UseColors(ink, paper);
+            font.Seek(c);
+            int width = font.Width;
+            DrawCell(font.Bitmap, font.Offset, width, font.BytesPerRow, 0, width * 2, font.Height);
+            Array.Copy(_strip, 0, into, 0, width * font.Height * 2);
+            return width;
+        }
+
+        /// <summary>Sends pixels of one's own, row by row, high byte first. All of it must lie on the screen.</summary>
+        public void DrawPixels(int x, int y, int w, int h, byte[] pixels)
+        {
+            if (_state == State.Ready && x >= 0 && y >= 0 && x + w <= Width && y + h <= Height)
+            {
+                SetWindow(x, y, x + w - 1, y + h - 1);
+                Note(_spi.Write(pixels, 0, w * h * 2));
             }
         }
 
@@ -370,8 +397,16 @@ namespace Drivers.Display
         {
             SetRange(left, right);
             WriteCommand(Command.ColumnAddress, 4);
-            SetRange(top, bottom);
-            WriteCommand(Command.RowAddress, 4);
+
+            // The controller keeps its rows: glyphs side by side share them.
+            int rows = (top << 16) | bottom;
+            if (rows != _rows)
+            {
+                SetRange(top, bottom);
+                WriteCommand(Command.RowAddress, 4);
+                _rows = rows;
+            }
+
             WriteCommand(Command.MemoryWrite, 0);
         }
 

@@ -20,11 +20,9 @@ namespace Firmware.Ui
 
         private readonly char[] _next = new char[Money.MaxLength];
         private readonly char[] _shown = new char[Money.MaxLength];
-        private readonly string[] _digits = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" };
         private readonly int[] _cellRight = new int[Cells + 1];
         private int _top;
         private int _count;
-        private int _digitWidth;
 
         /// <summary>What was typed.</summary>
         public long AmountMinor { get; private set; }
@@ -87,35 +85,31 @@ namespace Firmware.Ui
         public void PaintChanges(Screen screen)
         {
             int first = Money.FormatDigits(AmountMinor, _next);
-            ushort ink = _count == 0 ? Theme.Quiet : Theme.Ink;
-            // The first digit changes the colour of the zeros beside it.
-            bool all = _count <= 1;
+            int top = TextTop(screen);
+            int height = screen.Amount32.Height;
+            char[] next = _next;
+            char[] shown = _shown;
             for (int i = 0; i < Cells; i++)
             {
                 int at = Money.MaxLength - 1 - i;
-                char c = at < first ? '\0' : _next[at];
-                if (c == _shown[at] && !(all && c != '\0'))
+                char c = at < first ? '\0' : next[at];
+                if (c == shown[at])
                 {
                     continue;
                 }
 
-                _shown[at] = c;
-                PaintCell(screen, i, c, ink);
+                shown[at] = c;
+                int left = _cellRight[i + 1];
+                int width = _cellRight[i] - left;
+                if (c == '\0')
+                {
+                    screen.Fill(left, top, width, height, Theme.Field);
+                }
+                else
+                {
+                    screen.Pixels(left, top, width, height, screen.FieldGlyph(c));
+                }
             }
-        }
-
-        private void PaintCell(Screen screen, int cell, char c, ushort ink)
-        {
-            int left = _cellRight[cell + 1];
-            int width = _cellRight[cell] - left;
-            if (c == '\0')
-            {
-                screen.Fill(left, TextTop(screen), width, screen.Amount32.Height, Theme.Field);
-                return;
-            }
-
-            string glyph = c == '.' ? "." : c == ',' ? "," : _digits[c - '0'];
-            screen.Text(left, TextTop(screen), width, glyph, screen.Amount32, Align.Left, ink, Theme.Field);
         }
 
         private int TextTop(Screen screen)
@@ -126,17 +120,14 @@ namespace Firmware.Ui
         // Counted from the right, every cell always holds the same kind of character: d d . d d d , d d d , d
         private void PlaceCells(Screen screen)
         {
-            if (_digitWidth != 0)
-            {
-                return;
-            }
-
-            _digitWidth = screen.Measure("0", screen.Amount32);
+            int digit = screen.Measure("0", screen.Amount32);
+            int point = screen.Measure(".", screen.Amount32);
+            int comma = screen.Measure(",", screen.Amount32);
             int right = Left + Width - Padding;
             for (int i = 0; i <= Cells; i++)
             {
                 _cellRight[i] = right;
-                right -= i == 2 ? screen.Measure(".", screen.Amount32) : i > 2 && (i - 2) % 4 == 0 ? screen.Measure(",", screen.Amount32) : _digitWidth;
+                right -= i == 2 ? point : i > 2 && (i - 2) % 4 == 0 ? comma : digit;
             }
         }
     }

@@ -11,6 +11,9 @@ namespace Firmware.Ui
 
         private const int MaxChars = 160;
 
+        // Behind Latin-1 every character of our texts is as wide as high.
+        private const char FirstWide = '\u0100';
+
         private readonly string[] _lines = new string[MaxLines];
 
         /// <summary>Lines found by the last <see cref="Break"/>.</summary>
@@ -25,7 +28,7 @@ namespace Firmware.Ui
         /// <summary>Columns of a character: 1 for Latin, 2 for everything else.</summary>
         public static int Columns(char c)
         {
-            return c < '\u0100' ? 1 : 2;
+            return c < FirstWide ? 1 : 2;
         }
 
         /// <summary>Columns of a text.</summary>
@@ -67,19 +70,18 @@ namespace Firmware.Ui
         {
             int used = 0;
             int lastBreak = start;
+            char before = ' ';
             for (int i = start; i < length; i++)
             {
-                if (chars[i] == '\n')
+                char c = chars[i];
+                if (c == '\n')
                 {
                     return i;
                 }
 
-                used += Columns(chars[i]);
-                if (chars[i] == ' ')
-                {
-                    lastBreak = i;
-                }
-                else if (i > start && MayBreakBefore(chars[i - 1], chars[i]))
+                bool wide = c >= FirstWide;
+                used += wide ? 2 : 1;
+                if (c == ' ' || ((wide || before >= FirstWide) && i > start && !Closes(c) && before != '（'))
                 {
                     lastBreak = i;
                 }
@@ -89,15 +91,29 @@ namespace Firmware.Ui
                     // A word longer than the line is cut.
                     return lastBreak > start ? lastBreak : i;
                 }
+
+                before = c;
             }
 
             return length;
         }
 
-        private static bool MayBreakBefore(char before, char c)
+        private static bool Closes(char c)
         {
-            bool closing = c == '，' || c == '。' || c == '：' || c == '；' || c == '！' || c == '？' || c == '）' || c == '、';
-            return !closing && before != '（' && (Columns(c) == 2 || (Columns(before) == 2 && c != ' '));
+            switch (c)
+            {
+                case '，':
+                case '。':
+                case '：':
+                case '；':
+                case '！':
+                case '？':
+                case '）':
+                case '、':
+                    return true;
+                default:
+                    return false;
+            }
         }
     }
 }

@@ -40,6 +40,9 @@ namespace Firmware.Ui
         public const int MaxParagraphs = 5;
 
         private readonly string[] _paragraphs = new string[MaxParagraphs];
+        private const int MaxLines = 8;
+
+        private readonly string[] _lines = new string[MaxLines];
         private readonly LineBreaker _breaker = new LineBreaker();
         private Mood _mood;
         private string _headline;
@@ -120,30 +123,31 @@ namespace Firmware.Ui
         private void PaintLines(Screen screen, int top)
         {
             int total = 0;
-            for (int i = 0; i < _count; i++)
-            {
-                total += _breaker.Break(_paragraphs[i], Columns);
-            }
-
-            int room = Theme.KeyBarTop - top - Theme.TextHeight;
-            int step = (total - 1) * Theme.LineStep <= room ? Theme.LineStep : Theme.NarrowLineStep;
-            int y = top;
             LinesCut = 0;
             for (int i = 0; i < _count; i++)
             {
                 int lines = _breaker.Break(_paragraphs[i], Columns);
                 for (int j = 0; j < lines; j++)
                 {
-                    if (y > top + room)
+                    if (total == MaxLines)
                     {
                         LinesCut++;
                         continue;
                     }
 
-                    screen.Text(Theme.Margin, y, Theme.ContentWidth, _breaker.Line(j), Align.Left, Theme.Ink, Theme.Paper);
-                    y += step;
+                    _lines[total++] = _breaker.Line(j);
                 }
             }
+
+            int room = Theme.KeyBarTop - top - Theme.TextHeight;
+            int step = (total - 1) * Theme.LineStep <= room ? Theme.LineStep : Theme.NarrowLineStep;
+            int fit = room / step + 1;
+            for (int i = 0; i < total && i < fit; i++)
+            {
+                screen.Text(Theme.Margin, top + i * step, Theme.ContentWidth, _lines[i], Align.Left, Theme.Ink, Theme.Paper);
+            }
+
+            LinesCut += total > fit ? total - fit : 0;
         }
 
         private void PaintHeadline(Screen screen, ushort ink, ushort ground)
