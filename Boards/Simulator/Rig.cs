@@ -41,6 +41,10 @@ public sealed class Rig
     private const int ReleaseMs = 60;
 
     private const int LookEveryMs = 20;
+
+    /// <summary>A page is finished when nothing was painted for so long; what blinks is waited for no longer than the limit.</summary>
+    private const int SettleMs = 60;
+    private const int SettleLimitMs = 400;
     private const int ServiceLimitMs = 10_000;
     private const int PageLimitMs = 30_000;
     private const int HostLimitMs = 90_000;
@@ -216,6 +220,19 @@ public sealed class Rig
             }
 
             RunFor(LookEveryMs);
+        }
+    }
+
+    /// <summary>Lets a page that has begun to appear be painted to its end.</summary>
+    public void Settle()
+    {
+        int quiet = 0;
+        int seen = Handset.Lcd.Version;
+        for (int ms = 0; ms < SettleLimitMs && quiet < SettleMs; ms += LookEveryMs)
+        {
+            RunFor(LookEveryMs);
+            quiet = Handset.Lcd.Version == seen ? quiet + LookEveryMs : 0;
+            seen = Handset.Lcd.Version;
         }
     }
 

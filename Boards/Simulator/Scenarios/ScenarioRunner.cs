@@ -162,7 +162,9 @@ public sealed class ScenarioRunner
                 });
             case "waitFor":
                 int limitMs = step.LimitMs ?? WaitLimitMs;
-                return _rig.WaitFor(step.WaitFor!, limitMs) ? null : $"\"{step.WaitFor}\" did not come on the screen within {limitMs} ms";
+                bool came = _rig.WaitFor(step.WaitFor!, limitMs);
+                _rig.Settle();
+                return came ? null : $"\"{step.WaitFor}\" did not come on the screen within {limitMs} ms";
             case "expect":
                 return Check(step.Expect!);
             case "advanceMs":
