@@ -350,18 +350,34 @@ namespace Drivers.Display
                 int count = width - left < 8 ? (width - left) * 2 : Palette.EntryBytes;
                 int from = offset + (left >> 3);
                 int to = at + (left * 2);
-                int end = from + (rows * bytesPerRow);
-                while (from < end)
+                int pairsEnd = from + ((rows & ~1) * bytesPerRow);
+
+                // Two rows a turn: this is where drawing spends its time.
+                while (from < pairsEnd)
                 {
-                    int dots = bitmap[from];
-                    if (made[dots] != generation)
+                    int upper = bitmap[from];
+                    int lower = bitmap[from + bytesPerRow];
+                    if (made[upper] != generation)
                     {
-                        _palette.Make(dots);
+                        _palette.Make(upper);
                     }
 
-                    Array.Copy(pixels, dots << 4, strip, to, count);
-                    from += bytesPerRow;
-                    to += stride;
+                    if (made[lower] != generation)
+                    {
+                        _palette.Make(lower);
+                    }
+
+                    Array.Copy(pixels, upper << 4, strip, to, count);
+                    Array.Copy(pixels, lower << 4, strip, to + stride, count);
+                    from += bytesPerRow << 1;
+                    to += stride << 1;
+                }
+
+                if ((rows & 1) != 0)
+                {
+                    int last = bitmap[from];
+                    _palette.Make(last);
+                    Array.Copy(pixels, last << 4, strip, to, count);
                 }
             }
         }
