@@ -142,6 +142,12 @@ namespace VirtualHandset
             }
 
             bool isData = DataCommand.High;
+            if (isData && _command == Command.MemoryWrite)
+            {
+                TakePixels(data, offset, count);
+                return Status.Ok;
+            }
+
             for (int i = 0; i < count; i++)
             {
                 if (isData)
@@ -318,12 +324,6 @@ namespace VirtualHandset
 
         private void TakeData(byte value)
         {
-            if (_command == Command.MemoryWrite)
-            {
-                TakePixelByte(value);
-                return;
-            }
-
             if (_parameterCount >= ParametersOf(_command))
             {
                 Violate("data that no command asked for");
@@ -381,18 +381,51 @@ namespace VirtualHandset
             }
         }
 
-        private void TakePixelByte(byte value)
+        private void TakePixels(byte[] data, int offset, int count)
         {
-            if (!_halfPixel)
+            int end = offset + count;
+            int at = offset;
+            Version++;
+            if (_halfPixel && at < end)
             {
-                _highByte = value;
-                _halfPixel = true;
-                return;
+                Store((ushort)((_highByte << 8) | data[at]));
+                Step(1);
+                at++;
             }
 
-            _halfPixel = false;
-            Store((ushort)((_highByte << 8) | value));
-            _column++;
+            while (at + 1 < end)
+            {
+                int skipped = Unkept((end - at) >> 1);
+                if (skipped == 0)
+                {
+                    Store((ushort)((data[at] << 8) | data[at + 1]));
+                    skipped = 1;
+                }
+
+                Step(skipped);
+                at += skipped * 2;
+            }
+
+            _halfPixel = at < end;
+            _highByte = _halfPixel ? data[at] : (byte)0;
+        }
+
+        /// <summary>How many of the coming pixels of this row lie outside the kept part for certain.</summary>
+        private int Unkept(int pixels)
+        {
+            if (_access != LandscapeAccess || (_row < KeptHeight && _column < KeptWidth))
+            {
+                return 0;
+            }
+
+            int rest = _right - _column + 1;
+            return rest < pixels ? rest : pixels;
+        }
+
+        /// <summary>Moves on by that many pixels, at most to the end of the row.</summary>
+        private void Step(int pixels)
+        {
+            _column += pixels;
             if (_column > _right)
             {
                 _column = _left;
@@ -400,10 +433,6 @@ namespace VirtualHandset
                 if (_row > _bottom)
                 {
                     _row = _top;
-                    if (WindowFilled != null && _access == LandscapeAccess)
-                    {
-                        WindowFilled(_left, _top, _right, _bottom);
-                    }
                 }
             }
         }
@@ -427,7 +456,6 @@ namespace VirtualHandset
             if (x >= 0 && x < KeptWidth && y >= 0 && y < KeptHeight)
             {
                 _frame[(y * KeptWidth) + x] = color;
-                Version++;
             }
         }
 

@@ -42,13 +42,10 @@ namespace Drivers.Display
         public int Height { get; }
 
         /// <summary>Where the glyph found by <see cref="Seek"/> lies.</summary>
-        internal byte[] Bitmap { get; private set; }
-
-        internal int Offset { get; private set; }
-
-        internal int Width { get; private set; }
-
-        internal int BytesPerRow { get; private set; }
+        internal byte[] Bitmap;
+        internal int Offset;
+        internal int Width;
+        internal int BytesPerRow;
 
         /// <summary>Whether the font can draw that UTF-16 unit.</summary>
         public bool Contains(char c)

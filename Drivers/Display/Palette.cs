@@ -17,29 +17,31 @@ namespace Drivers.Display
         /// <summary>Pixels by dots, high byte of each first as the controller takes them.</summary>
         public readonly byte[] Pixels = new byte[256 * EntryBytes];
 
-        /// <summary>An entry is good when its number here is <see cref="Generation"/>.</summary>
-        public readonly byte[] Made = new byte[256];
-
+        // An entry is good when its number here is that of the colours.
+        private readonly byte[] _made = new byte[256];
         private readonly byte[] _half = new byte[HalfEntries * HalfBytes];
         private int _ink = -1;
         private int _paper = -1;
+        private byte _generation;
 
-        public byte Generation { get; private set; }
+        /// <summary>Another number for every pair of colours that any palette was ever set to; never 0.</summary>
+        public int Stamp { get; private set; }
 
         public bool Has(ushort ink, ushort paper)
         {
             return _ink == ink && _paper == paper;
         }
 
-        public void Set(ushort ink, ushort paper)
+        public void Set(ushort ink, ushort paper, int stamp)
         {
             _ink = ink;
             _paper = paper;
-            Generation++;
-            if (Generation == 0)
+            Stamp = stamp;
+            _generation++;
+            if (_generation == 0)
             {
-                Array.Clear(Made, 0, Made.Length);
-                Generation = 1;
+                Array.Clear(_made, 0, _made.Length);
+                _generation = 1;
             }
 
             int at = 0;
@@ -55,11 +57,27 @@ namespace Drivers.Display
             }
         }
 
-        public void Make(int dots)
+        /// <summary>Makes the entries for all dots of that part of a bitmap.</summary>
+        public void Prepare(byte[] bitmap, int offset, int count)
+        {
+            byte[] made = _made;
+            int generation = _generation;
+            int end = offset + count;
+            for (int i = offset; i < end; i++)
+            {
+                int dots = bitmap[i];
+                if (made[dots] != generation)
+                {
+                    Make(dots);
+                }
+            }
+        }
+
+        private void Make(int dots)
         {
             Array.Copy(_half, (dots >> 4) * HalfBytes, Pixels, dots * EntryBytes, HalfBytes);
             Array.Copy(_half, (dots & 0x0F) * HalfBytes, Pixels, (dots * EntryBytes) + HalfBytes, HalfBytes);
-            Made[dots] = Generation;
+            _made[dots] = _generation;
         }
     }
 }

@@ -57,12 +57,15 @@ namespace Drivers.Display
         private readonly byte[] _strip = new byte[StripPixels * 2];
         private readonly byte[] _command = new byte[1];
         private readonly byte[] _parameters = new byte[4];
+        private readonly GlyphCache _glyphs = new GlyphCache();
         private readonly int[] _cellOffset = new int[MaxCells];
         private readonly byte[][] _cellBitmap = new byte[MaxCells][];
         private readonly int[] _cellWidth = new int[MaxCells];
         private readonly int[] _cellBytesPerRow = new int[MaxCells];
         private Palette _palette = new Palette();
         private Palette _otherPalette = new Palette();
+        private int _cellsWidth;
+        private int _stamp;
         private int _stripColor = -1;
         private int _rows = -1;
         private State _state;
@@ -132,38 +135,21 @@ namespace Drivers.Display
             UseColors(ink, paper);
             while (i < text.Length)
             {
-                int cells = 0;
-                int width = 0;
-                while (i < text.Length && cells < MaxCells)
-                {
-                    font.Seek(text[i]);
-                    if ((width + font.Width) * height > StripPixels)
-                    {
-                        break;
-                    }
-
-                    _cellBitmap[cells] = font.Bitmap;
-                    _cellOffset[cells] = font.Offset;
-                    _cellWidth[cells] = font.Width;
-                    _cellBytesPerRow[cells] = font.BytesPerRow;
-                    width += font.Width;
-                    cells++;
-                    i++;
-                }
-
+                int cells = TakeCells(text, i, font, height);
                 if (cells == 0)
                 {
                     // A glyph larger than the strip: no such font is made here.
                     return x - start;
                 }
 
-                if (_state == State.Ready && x < Width && x + width > 0)
+                if (_state == State.Ready && x < Width && x + _cellsWidth > 0)
                 {
-                    DrawCells(cells, width, height);
-                    Send(x, y, width, height);
+                    DrawCells(cells, height);
+                    Send(x, y, _cellsWidth, height);
                 }
 
-                x += width;
+                i += cells;
+                x += _cellsWidth;
             }
 
             return x - start;
@@ -191,6 +177,7 @@ namespace Drivers.Display
 
             UseColors(ink, paper);
             int bytesPerRow = (w + 7) >> 3;
+            _palette.Prepare(oneBit, 0, bytesPerRow * h);
             int rowsAtOnce = StripPixels / w;
             for (int row = 0; row < h; row += rowsAtOnce)
             {
@@ -322,62 +309,95 @@ namespace Drivers.Display
             _palette = other;
             if (!other.Has(ink, paper))
             {
-                other.Set(ink, paper);
+                _stamp++;
+                other.Set(ink, paper, _stamp);
             }
         }
 
-        private void DrawCells(int cells, int width, int height)
+        /// <summary>Looks up as many characters as fit into the strip; <see cref="_cellsWidth"/> is their width.</summary>
+        private int TakeCells(string text, int from, Font font, int height)
         {
-            int stride = width * 2;
+            GlyphCache glyphs = _glyphs;
+            int room = StripPixels / height;
+            int most = text.Length - from < MaxCells ? text.Length - from : MaxCells;
+            int width = 0;
+            int cells = 0;
+            while (cells < most)
+            {
+                int slot = glyphs.Find(text[from + cells], font);
+                int glyphWidth = glyphs.Width[slot];
+                if (width + glyphWidth > room)
+                {
+                    break;
+                }
+
+                int bytesPerRow = glyphs.BytesPerRow[slot];
+                if (glyphs.Stamp[slot] != _palette.Stamp)
+                {
+                    _palette.Prepare(glyphs.Bitmap[slot], glyphs.Offset[slot], bytesPerRow * height);
+                    glyphs.Stamp[slot] = _palette.Stamp;
+                }
+
+                _cellBitmap[cells] = glyphs.Bitmap[slot];
+                _cellOffset[cells] = glyphs.Offset[slot];
+                _cellWidth[cells] = glyphWidth;
+                _cellBytesPerRow[cells] = bytesPerRow;
+                width += glyphWidth;
+                cells++;
+            }
+
+            _cellsWidth = width;
+            return cells;
+        }
+
+        private void DrawCells(int cells, int height)
+        {
+            int stride = _cellsWidth * 2;
             int at = 0;
             for (int i = 0; i < cells; i++)
             {
-                DrawCell(_cellBitmap[i], _cellOffset[i], _cellWidth[i], _cellBytesPerRow[i], at, stride, height);
-                at += _cellWidth[i] * 2;
+                int width = _cellWidth[i];
+                DrawCell(_cellBitmap[i], _cellOffset[i], width, _cellBytesPerRow[i], at, stride, height);
+                at += width * 2;
             }
         }
 
-        /// <summary>Puts a bitmap into the strip, one column of bytes after the other.</summary>
+        /// <summary>Puts a bitmap, whose dots the palette has, into the strip, one column of bytes after the other.</summary>
         private void DrawCell(byte[] bitmap, int offset, int width, int bytesPerRow, int at, int stride, int rows)
         {
             byte[] pixels = _palette.Pixels;
-            byte[] made = _palette.Made;
             byte[] strip = _strip;
-            int generation = _palette.Generation;
+            int twoRows = bytesPerRow * 2;
+            int threeRows = bytesPerRow * 3;
+            int fourRows = bytesPerRow * 4;
+            int twoStrides = stride * 2;
+            int threeStrides = stride * 3;
+            int fourStrides = stride * 4;
             _stripColor = -1;
             for (int left = 0; left < width; left += 8)
             {
                 int count = width - left < 8 ? (width - left) * 2 : Palette.EntryBytes;
                 int from = offset + (left >> 3);
                 int to = at + (left * 2);
-                int pairsEnd = from + ((rows & ~1) * bytesPerRow);
+                int end = from + (rows * bytesPerRow);
+                int foursEnd = from + ((rows & ~3) * bytesPerRow);
 
-                // Two rows a turn: this is where drawing spends its time.
-                while (from < pairsEnd)
+                // Four rows a turn: this is where drawing spends its time.
+                while (from < foursEnd)
                 {
-                    int upper = bitmap[from];
-                    int lower = bitmap[from + bytesPerRow];
-                    if (made[upper] != generation)
-                    {
-                        _palette.Make(upper);
-                    }
-
-                    if (made[lower] != generation)
-                    {
-                        _palette.Make(lower);
-                    }
-
-                    Array.Copy(pixels, upper << 4, strip, to, count);
-                    Array.Copy(pixels, lower << 4, strip, to + stride, count);
-                    from += bytesPerRow << 1;
-                    to += stride << 1;
+                    Array.Copy(pixels, bitmap[from] << 4, strip, to, count);
+                    Array.Copy(pixels, bitmap[from + bytesPerRow] << 4, strip, to + stride, count);
+                    Array.Copy(pixels, bitmap[from + twoRows] << 4, strip, to + twoStrides, count);
+                    Array.Copy(pixels, bitmap[from + threeRows] << 4, strip, to + threeStrides, count);
+                    to += fourStrides;
+                    from += fourRows;
                 }
 
-                if ((rows & 1) != 0)
+                while (from < end)
                 {
-                    int last = bitmap[from];
-                    _palette.Make(last);
-                    Array.Copy(pixels, last << 4, strip, to, count);
+                    Array.Copy(pixels, bitmap[from] << 4, strip, to, count);
+                    to += stride;
+                    from += bytesPerRow;
                 }
             }
         }

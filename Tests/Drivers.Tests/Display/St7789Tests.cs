@@ -14,21 +14,21 @@ namespace Tests.Devices
         // A corner of the glass is enough, and leaves room on a small heap.
         private const int Kept = 48;
 
-        private VirtualClock _clock;
-        private LcdModel _lcd;
+        private static VirtualClock s_clock;
+        private static LcdModel s_lcd;
 
-        private St7789 Ready()
+        private static St7789 Ready()
         {
-            _clock = new VirtualClock();
-            _lcd = new LcdModel(_clock, Kept, Kept);
-            var display = new St7789(_lcd, _lcd.DataCommand, _lcd.Reset);
-            display.Start(_clock.NowMs);
-            for (int i = 0; i < 40 && display.Poll(_clock.NowMs) == Status.Pending; i++)
+            s_clock = new VirtualClock();
+            s_lcd = new LcdModel(s_clock, Kept, Kept);
+            var display = new St7789(s_lcd, s_lcd.DataCommand, s_lcd.Reset);
+            display.Start(s_clock.NowMs);
+            for (int i = 0; i < 40 && display.Poll(s_clock.NowMs) == Status.Pending; i++)
             {
-                _clock.AdvanceMs(10);
+                s_clock.AdvanceMs(10);
             }
 
-            Assert.AreEqual((int)Status.Ok, (int)display.Poll(_clock.NowMs));
+            Assert.AreEqual((int)Status.Ok, (int)display.Poll(s_clock.NowMs));
             return display;
         }
 
@@ -36,40 +36,40 @@ namespace Tests.Devices
         public void Wakes_the_panel_as_its_data_sheet_asks_and_shows_black()
         {
             Ready();
-            Assert.IsTrue(_lcd.Visible);
-            Assert.AreEqual(0, _lcd.Violations, _lcd.LastViolation);
-            Assert.AreEqual(0, (int)_lcd.At(0, 0));
-            Assert.AreEqual(0, (int)_lcd.At(Kept - 1, Kept - 1));
-            Assert.IsTrue(_clock.NowMs < 400, "ready in time");
+            Assert.IsTrue(s_lcd.Visible);
+            Assert.AreEqual(0, s_lcd.Violations, s_lcd.LastViolation);
+            Assert.AreEqual(0, (int)s_lcd.At(0, 0));
+            Assert.AreEqual(0, (int)s_lcd.At(Kept - 1, Kept - 1));
+            Assert.IsTrue(s_clock.NowMs < 400, "ready in time");
         }
 
         [TestMethod]
         public void Says_what_the_bus_said_when_there_is_no_panel()
         {
-            _clock = new VirtualClock();
-            _lcd = new LcdModel(_clock, 0, 0);
-            _lcd.Dead = true;
-            var display = new St7789(_lcd, _lcd.DataCommand, _lcd.Reset);
+            s_clock = new VirtualClock();
+            s_lcd = new LcdModel(s_clock, 0, 0);
+            s_lcd.Dead = true;
+            var display = new St7789(s_lcd, s_lcd.DataCommand, s_lcd.Reset);
             Assert.AreEqual((int)Status.Invalid, (int)display.Poll(0));
-            display.Start(_clock.NowMs);
-            for (int i = 0; i < 40 && display.Poll(_clock.NowMs) == Status.Pending; i++)
+            display.Start(s_clock.NowMs);
+            for (int i = 0; i < 40 && display.Poll(s_clock.NowMs) == Status.Pending; i++)
             {
-                _clock.AdvanceMs(10);
+                s_clock.AdvanceMs(10);
             }
 
-            Assert.AreEqual((int)Status.NoDevice, (int)display.Poll(_clock.NowMs));
+            Assert.AreEqual((int)Status.NoDevice, (int)display.Poll(s_clock.NowMs));
         }
 
         [TestMethod]
         public void Nothing_is_drawn_before_the_panel_is_ready()
         {
-            _clock = new VirtualClock();
-            _lcd = new LcdModel(_clock, Kept, Kept);
-            var display = new St7789(_lcd, _lcd.DataCommand, _lcd.Reset);
-            display.Start(_clock.NowMs);
+            s_clock = new VirtualClock();
+            s_lcd = new LcdModel(s_clock, Kept, Kept);
+            var display = new St7789(s_lcd, s_lcd.DataCommand, s_lcd.Reset);
+            display.Start(s_clock.NowMs);
             display.Fill(0, 0, 10, 10, White);
             display.DrawText(0, 0, "A", Fonts.Text16, White, 0);
-            Assert.AreEqual(0L, _lcd.Bytes);
+            Assert.AreEqual(0L, s_lcd.Bytes);
         }
 
         [TestMethod]
@@ -82,7 +82,7 @@ namespace Tests.Devices
                 for (int x = 0; x < 14; x++)
                 {
                     bool inside = x >= 3 && x < 8 && y >= 4 && y < 10;
-                    Assert.AreEqual(inside ? Red : 0, (int)_lcd.At(x, y));
+                    Assert.AreEqual(inside ? Red : 0, (int)s_lcd.At(x, y));
                 }
             }
         }
@@ -95,10 +95,10 @@ namespace Tests.Devices
             display.Fill(310, 230, 50, 50, Red);
             display.Fill(400, 10, 5, 5, Red);
             display.Fill(10, 10, 0, 5, Red);
-            Assert.AreEqual((int)Red, (int)_lcd.At(1, 1));
-            Assert.AreEqual(0, (int)_lcd.At(2, 2));
-            Assert.AreEqual(0, (int)_lcd.At(10, 10));
-            Assert.AreEqual(0, _lcd.Violations, _lcd.LastViolation);
+            Assert.AreEqual((int)Red, (int)s_lcd.At(1, 1));
+            Assert.AreEqual(0, (int)s_lcd.At(2, 2));
+            Assert.AreEqual(0, (int)s_lcd.At(10, 10));
+            Assert.AreEqual(0, s_lcd.Violations, s_lcd.LastViolation);
         }
 
         [TestMethod]
@@ -108,13 +108,13 @@ namespace Tests.Devices
             Assert.AreEqual(8, display.DrawText(0, 0, "L", Fonts.Text16, White, Blue));
 
             // Unifont's L: a stem in column 1, rows 4 to 13, and a foot in row 13.
-            Assert.AreEqual((int)Blue, (int)_lcd.At(0, 0));
-            Assert.AreEqual((int)White, (int)_lcd.At(1, 4));
-            Assert.AreEqual((int)White, (int)_lcd.At(1, 13));
-            Assert.AreEqual((int)White, (int)_lcd.At(6, 13));
-            Assert.AreEqual((int)Blue, (int)_lcd.At(6, 12));
-            Assert.AreEqual(0, (int)_lcd.At(8, 4));
-            Assert.AreEqual(0, (int)_lcd.At(1, 16));
+            Assert.AreEqual((int)Blue, (int)s_lcd.At(0, 0));
+            Assert.AreEqual((int)White, (int)s_lcd.At(1, 4));
+            Assert.AreEqual((int)White, (int)s_lcd.At(1, 13));
+            Assert.AreEqual((int)White, (int)s_lcd.At(6, 13));
+            Assert.AreEqual((int)Blue, (int)s_lcd.At(6, 12));
+            Assert.AreEqual(0, (int)s_lcd.At(8, 4));
+            Assert.AreEqual(0, (int)s_lcd.At(1, 16));
         }
 
         [TestMethod]
@@ -125,9 +125,9 @@ namespace Tests.Devices
             Assert.AreEqual(40, display.Measure("\u4E2DA\u56FD", Fonts.Text16));
 
             // The stem of the first character runs down its middle.
-            Assert.AreEqual((int)White, (int)_lcd.At(7, 1));
-            Assert.AreEqual((int)White, (int)_lcd.At(7, 14));
-            Assert.AreEqual((int)Blue, (int)_lcd.At(39, 0));
+            Assert.AreEqual((int)White, (int)s_lcd.At(7, 1));
+            Assert.AreEqual((int)White, (int)s_lcd.At(7, 14));
+            Assert.AreEqual((int)Blue, (int)s_lcd.At(39, 0));
         }
 
         [TestMethod]
@@ -141,7 +141,7 @@ namespace Tests.Devices
             {
                 for (int x = 0; x < 8; x++)
                 {
-                    Assert.AreEqual((int)_lcd.At(x, y), (int)_lcd.At(x, y + 16));
+                    Assert.AreEqual((int)s_lcd.At(x, y), (int)s_lcd.At(x, y + 16));
                 }
             }
         }
@@ -156,13 +156,13 @@ namespace Tests.Devices
             {
                 for (int x = 0; x < 5; x++)
                 {
-                    Assert.AreEqual((int)_lcd.At(8 + x + 3, 8 + y + 5), (int)_lcd.At(x, y));
+                    Assert.AreEqual((int)s_lcd.At(8 + x + 3, 8 + y + 5), (int)s_lcd.At(x, y));
                 }
             }
 
             display.DrawText(316, 236, "LM", Fonts.Text16, White, Blue);
             display.DrawText(0, 500, "LM", Fonts.Text16, White, Blue);
-            Assert.AreEqual(0, _lcd.Violations, _lcd.LastViolation);
+            Assert.AreEqual(0, s_lcd.Violations, s_lcd.LastViolation);
         }
 
         [TestMethod]
@@ -177,10 +177,10 @@ namespace Tests.Devices
             {
                 for (int x = 0; x < 8; x++)
                 {
-                    bool ink = _lcd.At(x, y) == White;
-                    Assert.AreEqual((int)(ink ? Blue : White), (int)_lcd.At(8 + x, y));
-                    Assert.AreEqual((int)(ink ? Red : 0), (int)_lcd.At(16 + x, y));
-                    Assert.AreEqual((int)_lcd.At(x, y), (int)_lcd.At(24 + x, y));
+                    bool ink = s_lcd.At(x, y) == White;
+                    Assert.AreEqual((int)(ink ? Blue : White), (int)s_lcd.At(8 + x, y));
+                    Assert.AreEqual((int)(ink ? Red : 0), (int)s_lcd.At(16 + x, y));
+                    Assert.AreEqual((int)s_lcd.At(x, y), (int)s_lcd.At(24 + x, y));
                 }
             }
         }
@@ -194,7 +194,7 @@ namespace Tests.Devices
             display.DrawText(-96, 0, "LLLLLLLLLLLLLLLLLL", Fonts.Text16, White, Blue);
             for (int x = 0; x < 48; x++)
             {
-                Assert.AreEqual((int)_lcd.At(x & 7, 13), (int)_lcd.At(x, 13));
+                Assert.AreEqual((int)s_lcd.At(x & 7, 13), (int)s_lcd.At(x, 13));
             }
         }
 
@@ -203,12 +203,12 @@ namespace Tests.Devices
         {
             var display = Ready();
             display.DrawBitmap(2, 2, 10, 2, new byte[] { 0xFF, 0xC0, 0x80, 0x40 }, White, Blue);
-            Assert.AreEqual((int)White, (int)_lcd.At(11, 2));
-            Assert.AreEqual((int)White, (int)_lcd.At(2, 3));
-            Assert.AreEqual((int)Blue, (int)_lcd.At(3, 3));
-            Assert.AreEqual((int)White, (int)_lcd.At(11, 3));
-            Assert.AreEqual(0, (int)_lcd.At(12, 2));
-            Assert.AreEqual(0, (int)_lcd.At(2, 4));
+            Assert.AreEqual((int)White, (int)s_lcd.At(11, 2));
+            Assert.AreEqual((int)White, (int)s_lcd.At(2, 3));
+            Assert.AreEqual((int)Blue, (int)s_lcd.At(3, 3));
+            Assert.AreEqual((int)White, (int)s_lcd.At(11, 3));
+            Assert.AreEqual(0, (int)s_lcd.At(12, 2));
+            Assert.AreEqual(0, (int)s_lcd.At(2, 4));
         }
 
         [TestMethod]
@@ -217,23 +217,23 @@ namespace Tests.Devices
             var display = Ready();
             int width = display.DrawText(0, 0, "1.", Fonts.Amount32, White, Blue);
             Assert.AreEqual(display.Measure("1.", Fonts.Amount32), width);
-            Assert.AreEqual((int)Blue, (int)_lcd.At(0, 31));
-            Assert.AreEqual(0, (int)_lcd.At(0, 32));
-            Assert.AreEqual(0, (int)_lcd.At(width, 0));
+            Assert.AreEqual((int)Blue, (int)s_lcd.At(0, 31));
+            Assert.AreEqual(0, (int)s_lcd.At(0, 32));
+            Assert.AreEqual(0, (int)s_lcd.At(width, 0));
             Assert.IsTrue(Fonts.Amount32.Contains('\u00A5') && Fonts.Amount32.Contains('9') && !Fonts.Amount32.Contains('A'));
         }
 
         [TestMethod]
         public void The_model_notices_a_driver_in_a_hurry()
         {
-            _clock = new VirtualClock();
-            _lcd = new LcdModel(_clock, 0, 0);
-            _lcd.Reset.Write(false);
-            _clock.AdvanceMs(1);
-            _lcd.Reset.Write(true);
-            _clock.AdvanceMs(1);
-            Assert.AreEqual((int)Status.Ok, (int)_lcd.Write(new byte[] { 0x11 }, 0, 1));
-            Assert.IsTrue(_lcd.Violations > 0);
+            s_clock = new VirtualClock();
+            s_lcd = new LcdModel(s_clock, 0, 0);
+            s_lcd.Reset.Write(false);
+            s_clock.AdvanceMs(1);
+            s_lcd.Reset.Write(true);
+            s_clock.AdvanceMs(1);
+            Assert.AreEqual((int)Status.Ok, (int)s_lcd.Write(new byte[] { 0x11 }, 0, 1));
+            Assert.IsTrue(s_lcd.Violations > 0);
         }
     }
 }

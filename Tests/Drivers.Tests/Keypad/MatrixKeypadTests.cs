@@ -6,19 +6,21 @@ namespace Tests.Devices
     [TestClass]
     public class MatrixKeypadTests
     {
-        private readonly VirtualClock _clock = new VirtualClock();
+        // The device's test runner gives tests no instance: what they share is static and made anew by each.
+        private static VirtualClock s_clock;
 
-        private KeypadModel Model(uint seed)
+        private static KeypadModel Model(uint seed)
         {
-            return new KeypadModel(_clock, SeededRandom.For(seed, 1));
+            s_clock = new VirtualClock();
+            return new KeypadModel(s_clock, SeededRandom.For(seed, 1));
         }
 
-        private void Run(MatrixKeypad keypad, int ms)
+        private static void Run(MatrixKeypad keypad, int ms)
         {
             for (int i = 0; i < ms; i += MatrixKeypad.ScanMs)
             {
-                keypad.Poll(_clock.NowMs);
-                _clock.AdvanceMs(MatrixKeypad.ScanMs);
+                keypad.Poll(s_clock.NowMs);
+                s_clock.AdvanceMs(MatrixKeypad.ScanMs);
             }
         }
 

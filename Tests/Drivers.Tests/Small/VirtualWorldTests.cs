@@ -8,53 +8,54 @@ namespace Tests.Devices
     {
         private const int Capacity = 64;
 
-        private VirtualClock _clock;
-        private readonly byte[] _buffer = new byte[Capacity];
+        private static VirtualClock s_clock;
 
-        private VirtualUart Line()
+        private static VirtualUart Line()
         {
-            _clock = new VirtualClock();
-            return new VirtualUart(_clock, SeededRandom.For(7, 1), Capacity);
+            s_clock = new VirtualClock();
+            return new VirtualUart(s_clock, SeededRandom.For(7, 1), Capacity);
         }
 
         [TestMethod]
         public void A_byte_takes_its_time_on_the_line()
         {
             var line = Line();
+            var buffer = new byte[Capacity];
             Assert.AreEqual((int)Status.Ok, (int)line.Terminal.Configure(9600, Parity.Even, 1));
             Assert.AreEqual((int)Status.Ok, (int)line.Device.Configure(9600, Parity.Even, 1));
             Assert.AreEqual((int)Status.Ok, (int)line.Terminal.Write(new byte[] { 0x3B, 0x65 }, 0, 2));
 
             // 11 bits at 9600 baud are 1145.8 us.
             Assert.AreEqual(1146L, line.Device.NextArrivalUs);
-            _clock.Advance(1145);
+            s_clock.Advance(1145);
             Assert.AreEqual(0, line.Device.Available);
-            _clock.Advance(1);
+            s_clock.Advance(1);
             Assert.AreEqual(1, line.Device.Available);
             Assert.AreEqual(1, line.Terminal.Unsent);
-            _clock.Advance(1146);
-            Assert.AreEqual(2, line.Device.Read(_buffer, 0, Capacity));
-            Assert.AreEqual(0x3B, (int)_buffer[0]);
-            Assert.AreEqual(0x65, (int)_buffer[1]);
+            s_clock.Advance(1146);
+            Assert.AreEqual(2, line.Device.Read(buffer, 0, Capacity));
+            Assert.AreEqual(0x3B, (int)buffer[0]);
+            Assert.AreEqual(0x65, (int)buffer[1]);
         }
 
         [TestMethod]
         public void Different_speeds_give_rubbish_and_opposite_parities_an_error()
         {
             var line = Line();
+            var buffer = new byte[Capacity];
             Assert.AreEqual((int)Status.Ok, (int)line.Device.Configure(9600, Parity.Even, 1));
             Assert.AreEqual((int)Status.Ok, (int)line.Terminal.Configure(19200, Parity.Even, 1));
             Assert.AreEqual((int)Status.Ok, (int)line.Device.Write(new byte[] { 0x55 }, 0, 1));
-            _clock.AdvanceMs(10);
-            Assert.AreEqual(1, line.Terminal.Read(_buffer, 0, 1));
-            Assert.AreNotEqual(0x55, (int)_buffer[0]);
+            s_clock.AdvanceMs(10);
+            Assert.AreEqual(1, line.Terminal.Read(buffer, 0, 1));
+            Assert.AreNotEqual(0x55, (int)buffer[0]);
             Assert.AreEqual(1, line.Terminal.FramingErrors);
 
             Assert.AreEqual((int)Status.Ok, (int)line.Terminal.Configure(9600, Parity.Odd, 1));
             Assert.AreEqual((int)Status.Ok, (int)line.Device.Write(new byte[] { 0x55 }, 0, 1));
-            _clock.AdvanceMs(10);
-            Assert.AreEqual(1, line.Terminal.Read(_buffer, 0, 1));
-            Assert.AreEqual(0x55, (int)_buffer[0]);
+            s_clock.AdvanceMs(10);
+            Assert.AreEqual(1, line.Terminal.Read(buffer, 0, 1));
+            Assert.AreEqual(0x55, (int)buffer[0]);
             Assert.AreEqual(1, line.Terminal.ParityErrors);
         }
 
@@ -65,10 +66,10 @@ namespace Tests.Devices
             Assert.AreEqual((int)Status.Full, (int)line.Terminal.Write(new byte[Capacity + 1], 0, Capacity + 1));
             Assert.AreEqual(0, line.Terminal.Unsent);
             Assert.AreEqual((int)Status.Ok, (int)line.Terminal.Write(new byte[Capacity], 0, Capacity));
-            _clock.AdvanceMs(100);
+            s_clock.AdvanceMs(100);
             Assert.AreEqual(Capacity, line.Device.Available);
             Assert.AreEqual((int)Status.Ok, (int)line.Terminal.Write(new byte[3], 0, 3));
-            _clock.AdvanceMs(100);
+            s_clock.AdvanceMs(100);
             Assert.AreEqual(Capacity, line.Device.Available);
             Assert.AreEqual(3, line.Device.Overruns);
         }
