@@ -83,11 +83,20 @@ namespace Drivers.IcCard
         /// <summary>A character arrived.</summary>
         public void Received(byte character, long nowMs)
         {
-            if (Step == TransportStep.Receive)
+            if (Step != TransportStep.Receive)
             {
-                _deadlineMs = nowMs + NextWaitMs;
-                OnCharacter(character);
+                return;
             }
+
+            if (nowMs >= _limitMs)
+            {
+                // A card may send without a pause and never come to the point.
+                Fail(Status.Timeout);
+                return;
+            }
+
+            _deadlineMs = nowMs + NextWaitMs;
+            OnCharacter(character);
         }
 
         /// <summary>No character is waiting at this time.</summary>
