@@ -30,6 +30,7 @@ namespace Firmware
         private State _state;
         private long _deadlineMs;
         private int _recoveryStep;
+        private bool _crashTold;
 
         public MainFlow(Terminal terminal, SaleFlow sale, Trace crash)
         {
@@ -47,6 +48,9 @@ namespace Firmware
             /// <summary>Vault, settings, transaction log: read from flash, in that order.</summary>
             Recovering,
             SelfTest,
+
+            /// <summary>Says that the terminal restarted itself, and what to do.</summary>
+            Restarted,
             SigningIn,
             SigningOn,
             Message,
@@ -86,6 +90,9 @@ namespace Firmware
                 case State.SelfTest:
                     PollSelfTest(nowMs);
                     break;
+                case State.Restarted:
+                    PollRestarted(nowMs);
+                    return nowMs + WaitPollMs;
                 case State.SigningIn:
                     PollSigningIn(nowMs);
                     return nowMs + WaitPollMs;
@@ -217,7 +224,25 @@ namespace Firmware
                 return;
             }
 
+            if (_crash != null && !_crashTold)
+            {
+                _crashTold = true;
+                Faults.Describe(FaultCode.Restarted, _terminal.Texts, _message);
+                _message.WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.MessageMs);
+                _terminal.Ui.Show(_message, nowMs);
+                Enter(State.Restarted, nowMs);
+                return;
+            }
+
             StartSignIn(nowMs);
+        }
+
+        private void PollRestarted(long nowMs)
+        {
+            if (_message.Result != PageResult.None)
+            {
+                StartSignIn(nowMs);
+            }
         }
 
         private void StartSignIn(long nowMs)
