@@ -181,7 +181,7 @@ namespace Firmware.Ui
                 case Text.Receiving: return "Waiting for the bank";
                 case Text.ReversalSending: return "Cancelling an open payment";
                 case Text.ReversalPending: return "The cancellation is still open";
-                case Text.ReversalPendingHint: return "It goes out before the next payment.";
+                case Text.ReversalPendingHint: return "Reversed before the next payment.";
                 case Text.ReversalDone: return "The open payment was cancelled";
                 case Text.SigningOn: return "Signing on with the bank";
                 case Text.SignedOn: return "Signed on";
