@@ -49,6 +49,7 @@ namespace Emv.Contact
         {
             Idle = 0,
             LookUp,
+            Begin,
             Recover,
             Hash,
         }
@@ -137,6 +138,9 @@ namespace Emv.Contact
                 case State.LookUp:
                     LookUp();
                     break;
+                case State.Begin:
+                    Begin();
+                    break;
                 case State.Recover:
                     if (_signed.Recover())
                     {
@@ -184,6 +188,11 @@ namespace Emv.Contact
                 return;
             }
 
+            _state = State.Begin;
+        }
+
+        private void Begin()
+        {
             int offset;
             int length;
             _s.Store.TryGet(Tag, out offset, out length);

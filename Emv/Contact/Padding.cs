@@ -9,19 +9,32 @@ namespace Emv.Contact
     /// </summary>
     internal sealed class Padding
     {
+        private const int MaxRandom = 64;
+
+        private readonly byte[] _random = new byte[MaxRandom];
         private readonly byte[] _seed = new byte[Sha256.DigestLength];
         private readonly byte[] _block = new byte[Aes.BlockLength];
         private readonly Sha256 _sha = new Sha256();
         private readonly Aes _aes = new Aes();
+        private int _count;
 
+        /// <summary>Keeps the caller's random bytes, at most 64; they are hashed when the first padding is wanted.</summary>
         internal void Seed(byte[] random)
         {
-            _sha.Update(random, 0, random.Length);
-            _sha.Finish(_seed, 0);
+            _count = random.Length < MaxRandom ? random.Length : MaxRandom;
+            Array.Copy(random, 0, _random, 0, _count);
         }
 
         internal void Fill(byte[] into, int offset, int count)
         {
+            if (_count > 0)
+            {
+                _sha.Update(_random, 0, _count);
+                _sha.Finish(_seed, 0);
+                Array.Clear(_random, 0, MaxRandom);
+                _count = 0;
+            }
+
             _aes.SetKey(_seed, 0, 16);
             while (count > 0)
             {
@@ -43,9 +56,11 @@ namespace Emv.Contact
 
         internal void Wipe()
         {
+            Array.Clear(_random, 0, MaxRandom);
             Array.Clear(_seed, 0, _seed.Length);
             Array.Clear(_block, 0, _block.Length);
             _aes.Wipe();
+            _count = 0;
         }
 
         private void Advance()

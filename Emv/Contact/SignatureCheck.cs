@@ -24,6 +24,9 @@ namespace Emv.Contact
         private readonly byte[] _terminalData = new byte[Session.MaxCommandData];
         private int _terminalLength;
         private Kind _kind;
+        private PublicKey _key;
+        private uint _tag;
+        private bool _begun;
         private bool _hashing;
         private bool _ended;
 
@@ -67,14 +70,18 @@ namespace Emv.Contact
         /// <summary>One slice. True: finished, <see cref="Fault"/> says how.</summary>
         internal bool Work()
         {
-            if (!_ended && _hashing)
+            if (!_begun)
+            {
+                Begin();
+            }
+            else if (_hashing)
             {
                 if (_signed.Hash())
                 {
                     End(_signed.HashMatches() ? Good() : CertificateFault.Hash);
                 }
             }
-            else if (!_ended && _signed.Recover())
+            else if (_signed.Recover())
             {
                 Recovered();
             }
@@ -86,8 +93,7 @@ namespace Emv.Contact
 
             if (Fault != CertificateFault.None)
             {
-                uint tag = _kind == Kind.Static ? Tag.SignedStaticData : Tag.SignedDynamicData;
-                _s.Log.Write(Rule.SignatureRefused, (int)tag, (int)Fault);
+                _s.Log.Write(Rule.SignatureRefused, (int)_tag, (int)Fault);
             }
 
             _s.Log.Write(Rule.Crypto, _kind == Kind.Static ? 3 : 4, Fault == CertificateFault.None ? 1 : 0);
@@ -97,13 +103,21 @@ namespace Emv.Contact
         private void Start(Kind kind, PublicKey key, uint tag)
         {
             _kind = kind;
+            _key = key;
+            _tag = tag;
+            _begun = false;
             _hashing = false;
             _ended = false;
             Fault = CertificateFault.None;
+        }
+
+        private void Begin()
+        {
+            _begun = true;
             int offset;
             int length;
-            _s.Store.TryGet(tag, out offset, out length);
-            if (offset < 0 || !_signed.Start(key, offset, length))
+            _s.Store.TryGet(_tag, out offset, out length);
+            if (offset < 0 || !_signed.Start(_key, offset, length))
             {
                 End(CertificateFault.LengthDiffers);
             }

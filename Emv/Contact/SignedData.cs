@@ -20,6 +20,7 @@ namespace Emv.Contact
         private readonly Sha1 _sha = new Sha1();
         private readonly ushort[] _offsets = new ushort[MaxPieces];
         private readonly ushort[] _lengths = new ushort[MaxPieces];
+        private bool _raised;
         private int _pieces;
         private int _piece;
 
@@ -47,14 +48,16 @@ namespace Emv.Contact
         internal bool Start(PublicKey key, byte[] data, int offset, int count)
         {
             Length = key.Length;
+            _raised = false;
             return count == key.Length && _rsa.Start(key.Modulus, 0, count, key.Exponent, data, offset);
         }
 
         /// <summary>One slice; true when <see cref="Recovered"/> is there.</summary>
         internal bool Recover()
         {
-            if (!_rsa.Step())
+            if (!_raised)
             {
+                _raised = _rsa.Step();
                 return false;
             }
 
