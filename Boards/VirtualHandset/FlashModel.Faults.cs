@@ -71,7 +71,7 @@ namespace VirtualHandset
         {
             if (_worn == null)
             {
-                _worn = new byte[_blocks.Length];
+                _worn = new byte[_cells.Count];
             }
 
             _worn[block] = 1;
@@ -80,7 +80,7 @@ namespace VirtualHandset
         /// <summary>True once the block fails, by order or by its age.</summary>
         public bool IsWorn(int block)
         {
-            return (_worn != null && _worn[block] != 0) || (EnduranceErases > 0 && _erasesOf[block] > EnduranceErases);
+            return (_worn != null && _worn[block] != 0) || (EnduranceErases > 0 && _cells.Erases(block) > EnduranceErases);
         }
 
         private void CountDownToCut()

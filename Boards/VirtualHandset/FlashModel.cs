@@ -30,8 +30,7 @@ namespace VirtualHandset
         }
 
         private readonly IClock _clock;
-        private readonly byte[][] _blocks;
-        private readonly int[] _erasesOf;
+        private readonly FlashCells _cells;
         private readonly byte[] _pageBefore = new byte[PageBytes];
         private byte[] _blockBefore;
         private Running _running;
@@ -45,8 +44,7 @@ namespace VirtualHandset
         {
             _clock = clock;
             SizeBytes = sizeBytes;
-            _blocks = new byte[sizeBytes / BlockBytes][];
-            _erasesOf = new int[sizeBytes / BlockBytes];
+            _cells = new FlashCells(sizeBytes / BlockBytes);
             ProgramMs = 1;
             EraseMs = 45;
         }
@@ -55,7 +53,7 @@ namespace VirtualHandset
 
         public int Blocks
         {
-            get { return _blocks.Length; }
+            get { return _cells.Count; }
         }
 
         /// <summary>How long a page program takes: 0.4 typical, 3 at the most in the data sheet.</summary>
@@ -79,7 +77,7 @@ namespace VirtualHandset
         /// <summary>How often that block has been erased.</summary>
         public int ErasesOf(int block)
         {
-            return _erasesOf[block];
+            return _cells.Erases(block);
         }
 
         public Status Write(byte[] data, int offset, int count)
@@ -97,7 +95,7 @@ namespace VirtualHandset
         {
             for (int i = 0; i < count; i++)
             {
-                byte[] block = _blocks[(address + i) / BlockBytes];
+                byte[] block = _cells.Block((address + i) / BlockBytes);
                 into[offset + i] = block == null ? Erased : block[(address + i) % BlockBytes];
             }
         }
@@ -231,7 +229,7 @@ namespace VirtualHandset
                 address %= SizeBytes;
                 int within = address % BlockBytes;
                 int part = count - done < BlockBytes - within ? count - done : BlockBytes - within;
-                byte[] block = _blocks[address / BlockBytes];
+                byte[] block = _cells.Block(address / BlockBytes);
                 if (block == null)
                 {
                     FillWithErased(data, offset + done, part);
@@ -283,9 +281,9 @@ namespace VirtualHandset
 
             int address = AddressIn(data, offset) & ~(BlockBytes - 1);
             int index = address / BlockBytes;
-            _blockBefore = _blocks[index];
-            _blocks[index] = null;
-            _erasesOf[index]++;
+            _blockBefore = _cells.Block(index);
+            _cells.SetBlock(index, null);
+            _cells.CountErase(index);
             Settle(address);
             ResistErase(index);
             Erases++;
@@ -304,12 +302,12 @@ namespace VirtualHandset
 
         private byte[] Allocated(int index)
         {
-            byte[] block = _blocks[index];
+            byte[] block = _cells.Block(index);
             if (block == null)
             {
                 block = new byte[BlockBytes];
                 FillWithErased(block, 0, BlockBytes);
-                _blocks[index] = block;
+                _cells.SetBlock(index, block);
             }
 
             return block;

@@ -118,15 +118,17 @@ namespace VirtualHandset
             {
                 Crashes++;
                 LastCrash = e;
-                Terminal crashed = Terminal;
-                crashed.Fail(Handset.Clock.NowMs);
+                Trace trace = Terminal.Trace;
+                Terminal.Fail(Handset.Clock.NowMs);
+                // The old terminal goes before the new one comes: there is no room for two.
+                Terminal = null;
                 _restarts++;
                 if (_restarts > MaxRestarts)
                 {
                     throw;
                 }
 
-                Boot(crashed.Trace);
+                Boot(trace);
             }
 
             if (Polled != null)

@@ -1,13 +1,14 @@
 using System;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Drivers.Hal;
 using Drivers.Keypad;
 using Emv.Contact;
 using Firmware.Sale;
 using VirtualHandset;
 
-namespace Tests.Terminal
+namespace Desktop.Tests.Terminals
 {
-    /// <summary>The whole firmware on virtual chips. The screen's memory is left out: on the device there is none to spare.</summary>
+    /// <summary>The whole firmware on virtual chips. Here and not among the portable tests: firmware and virtual chips together need more than the 256 KB that the firmware alone has to fit.</summary>
     [TestClass]
     public class TerminalTests
     {
