@@ -9,6 +9,10 @@ namespace Tests.Emv.Contact
     {
         private const string AllCapabilities = "F8";
 
+        private const string EncipheredPin =
+            "A1B1D2706823115DD8D68D3B020D7E18862BD9F593BD01A285C02C3E878023447807A7121CFAA56D1CCA7FC8AC8F69CC216982EE698AEA08"
+            + "CC2E798AAFBBA0BD7496040230D0BF1ECE4A10B9BDE895C0A6C795F4ED67838554AD3AA970251ADC3673697973E68B3EBAFE52613ADCCF14";
+
         // Rules after the two amounts, byte 3 of the TVR, 9F34, method.
         [TestMethod]
         [DataRow("1F00", "00", "1F0002", (int)Cvm.NoCvmRequired, "no CVM, always")]
@@ -244,6 +248,20 @@ namespace Tests.Emv.Contact
             Assert.IsTrue(card.Seen.ToString().IndexOf("84 2088 84 2088") > 0);
             Assert.AreEqual(10 + (2 * 112), card.LastVerify.Length);
             Assert.IsTrue(rig.Logged(Rule.Crypto, 1));
+        }
+
+        // The ciphertext was deciphered once with the private key, by Python: 7F, PIN block 241234FFFFFFFFFF, the challenge
+        // 0102030405060708, then 95 bytes of padding.
+        [TestMethod]
+        public void Enciphered_pin_is_what_the_card_deciphers()
+        {
+            var rig = new Rig().WithCaKey();
+            TestCard card = WithPinKey(Chain.PinCertificate);
+            Run(rig, card, "0000000000000000", "0400", AllCapabilities, card.Records[1]);
+            Assert.AreEqual("0020008870" + EncipheredPin, card.LastVerify);
+            rig.Random = Hex.Bytes("1122334455667789");
+            Run(rig, card, "0000000000000000", "0400", AllCapabilities, card.Records[1]);
+            Assert.AreNotEqual("0020008870" + EncipheredPin, card.LastVerify);
         }
 
         [TestMethod]
