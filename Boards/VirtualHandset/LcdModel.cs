@@ -433,6 +433,10 @@ namespace VirtualHandset
                 if (_row > _bottom)
                 {
                     _row = _top;
+                    if (WindowFilled != null && _access == LandscapeAccess)
+                    {
+                        WindowFilled(_left, _top, _right, _bottom);
+                    }
                 }
             }
         }
