@@ -8,6 +8,8 @@ namespace Tests.Desktop;
 [TestClass]
 public class CardsEmvTests
 {
+    private static readonly List<string> Files = [];
+
     [TestMethod]
     [DataRow("unionpay-debit", "Approved", "IssuerApproved", "OnlinePin", "0000048000")]
     [DataRow("unionpay-credit", "Approved", "IssuerApproved", "Signature", "0000008000")]
@@ -170,8 +172,26 @@ public class CardsEmvTests
 
     internal static string Write(string text)
     {
-        string path = Path.Combine(Path.GetTempPath(), $"card-{Guid.NewGuid():N}.json");
+        string path = NewPath();
         File.WriteAllText(path, text);
         return path;
+    }
+
+    internal static string NewPath()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"card-{Guid.NewGuid():N}.json");
+        Files.Add(path);
+        return path;
+    }
+
+    [ClassCleanup]
+    public static void DeleteFiles()
+    {
+        foreach (string path in Files)
+        {
+            File.Delete(path);
+        }
+
+        Files.Clear();
     }
 }

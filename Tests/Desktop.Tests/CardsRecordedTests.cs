@@ -149,6 +149,26 @@ public class CardsRecordedTests
     }
 
     [TestMethod]
+    [DataRow("\"terminal\": { \"9F33\": \"00\" }", "9F33 has 3 bytes, not 1")]
+    [DataRow("\"terminal\": { \"9F99\": \"00\" }", "not a data object of the terminal")]
+    [DataRow("\"pin\": 1234", "4 to 12 digits in quotes")]
+    [DataRow("\"online\": \"perhaps\"", "is approve, decline or down")]
+    [DataRow("\"online\": { \"resullt\": \"approve\" }", "did you mean \"result\"?")]
+    [DataRow("\"date\": \"2026-02-30\"", "is a date like")]
+    [DataRow("\"caKeys\": [ { \"rid\": \"A000000333\" } ]", "a key needs \"index\"")]
+    [DataRow("\"atr\": \"3B..\"", "has a wildcard where bytes have to be known")]
+    public void A_mistake_beside_the_exchanges_is_named_with_its_line(string member, string reason)
+    {
+        string path = CardsEmvTests.Write("{\n" + member + ",\n\"exchanges\": [ [\"00A40400\", \"9000\"] ] }");
+
+        (int code, string _, string error) = CardsEmvTests.Run(path, "--amount", "1");
+
+        Assert.AreEqual(2, code);
+        Assert.Contains(", line 2: ", error);
+        Assert.Contains(reason, error);
+    }
+
+    [TestMethod]
     public void Notes_in_a_recording_are_left_aside_with_a_warning()
     {
         string path = CardsEmvTests.Write("""
@@ -162,11 +182,14 @@ public class CardsRecordedTests
         Assert.AreEqual("CardBlocked", report.GetProperty("outcome").GetProperty("reason").GetString());
     }
 
+    [ClassCleanup]
+    public static void DeleteFiles() => CardsEmvTests.DeleteFiles();
+
     private static JsonObject Pair(string command, string response) => new() { ["command"] = command, ["response"] = response };
 
     private static string Recording(string id)
     {
-        string path = Path.Combine(Path.GetTempPath(), $"recording-{Guid.NewGuid():N}.json");
+        string path = CardsEmvTests.NewPath();
         Assert.AreEqual(0, CardsEmvTests.Run(id, "--amount", "12.34", "--record", path).Code);
         return path;
     }

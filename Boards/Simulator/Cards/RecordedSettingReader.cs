@@ -14,7 +14,7 @@ internal static class RecordedSettingReader
 
     public static void Read(CardJson root, RecordedSetting setting)
     {
-        setting.Pin = root.Member("pin")?.Text;
+        setting.Pin = ReadPin(root.Member("pin"));
         if (root.Member("amount") is { } amount)
         {
             SetAmount(setting, 0x9F02, amount, CardAmount.TryParse(amount.Text, out long minor) ? minor : -1);
@@ -52,6 +52,21 @@ internal static class RecordedSettingReader
         {
             setting.Choose = int.TryParse(choose.Text, out int index) && index > 0 ? index : throw choose.Wrong("is the number of a candidate, from 1");
         }
+    }
+
+    /// <summary>Whether a text is one PIN or several with commas between.</summary>
+    public static bool IsPin(string text) => text.Split(',').All(p => p.Length is >= 4 and <= 12 && p.All(char.IsAsciiDigit));
+
+    private static string? ReadPin(CardJson? node)
+    {
+        if (node is null || node.Kind == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        return node.IsString && (node.Text is "none" or "broken" || IsPin(node.Text))
+            ? node.Text
+            : throw node.Wrong("is 4 to 12 digits in quotes, several with commas between, \"none\" or \"broken\"");
     }
 
     /// <summary>Names that mean nothing here: recordings may carry notes of their own, but nobody should wonder.</summary>
@@ -150,7 +165,13 @@ internal static class RecordedSettingReader
                 throw value.Wrong($"\"{name}\" is no tag");
             }
 
-            setting.Terminal[tag] = CardHex.Parse(value, 0, 255);
+            if (!TerminalTags.IsKnown(tag))
+            {
+                throw value.Wrong($"is not a data object of the terminal that can be set ({TerminalTags.Names})");
+            }
+
+            byte[] bytes = CardHex.Parse(value, 0, 255);
+            setting.Terminal[tag] = TerminalTags.Complaint(tag, bytes) is { } complaint ? throw value.Wrong(complaint) : bytes;
         }
     }
 

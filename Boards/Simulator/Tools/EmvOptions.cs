@@ -137,7 +137,7 @@ internal sealed class EmvOptions
         {
             case "--pin":
                 bool word = value is "none" or "broken";
-                Pin = word || value.Split(',').All(p => p.Length is >= 4 and <= 12 && p.All(char.IsAsciiDigit))
+                Pin = word || RecordedSettingReader.IsPin(value)
                     ? value
                     : throw new EmvUsageException("--pin: 4 to 12 digits, several attempts with commas between, none or broken");
                 break;
@@ -185,9 +185,9 @@ internal sealed class EmvOptions
             return;
         }
 
-        if (!uint.TryParse(tagText, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint tag) || !EmvTerminal.IsKnown(tag))
+        if (!uint.TryParse(tagText, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint tag) || !TerminalTags.IsKnown(tag))
         {
-            throw new EmvUsageException($"--terminal {tagText}: not a data object of the terminal that can be set ({EmvTerminal.KnownTags}, tacDenial, tacOnline, tacDefault)");
+            throw new EmvUsageException($"--terminal {tagText}: not a data object of the terminal that can be set ({TerminalTags.Names}, tacDenial, tacOnline, tacDefault)");
         }
 
         Terminal[tag] = Hex("--terminal " + tagText, value[(equals + 1)..], 0, 255);

@@ -74,11 +74,6 @@ internal sealed class EmvSettings
         string pin = options.Pin ?? given.Pin ?? seen.Pin ?? file.Profile?.Pin ?? "none";
         settings.PinPadBroken = pin == "broken";
         settings.Pins = pin is "none" or "broken" or "" ? [] : pin.Split(',');
-        if (settings.Pins.Any(p => p.Length is < 4 or > 12 || !p.All(char.IsAsciiDigit)))
-        {
-            throw new EmvUsageException("the PIN in the file is not 4 to 12 digits");
-        }
-
         settings.Online = options.Online ?? given.Online ?? seen.Online ?? "approve";
         settings.ResponseCode = options.ResponseCode ?? given.ResponseCode ?? (options.Online is null && given.Online is null ? seen.ResponseCode : null)
             ?? (settings.Online == "approve" ? "00" : "05");
@@ -96,7 +91,7 @@ internal sealed class EmvSettings
 
         foreach ((uint tag, byte[] value) in seen.Terminal)
         {
-            if (EmvTerminal.IsKnown(tag) && EmvTerminal.Complaint(tag, value) is null)
+            if (TerminalTags.IsKnown(tag) && TerminalTags.Complaint(tag, value) is null)
             {
                 Tags[tag] = value;
                 FromRecording.Add(tag);
@@ -105,12 +100,7 @@ internal sealed class EmvSettings
 
         foreach ((uint tag, byte[] value) in given.Terminal.Concat(Options.Terminal))
         {
-            if (!EmvTerminal.IsKnown(tag))
-            {
-                throw new EmvUsageException($"\"terminal\": {tag:X2} is not a data object of the terminal that can be set ({EmvTerminal.KnownTags})");
-            }
-
-            if (EmvTerminal.Complaint(tag, value) is { } complaint)
+            if (TerminalTags.Complaint(tag, value) is { } complaint)
             {
                 throw new EmvUsageException(complaint);
             }
