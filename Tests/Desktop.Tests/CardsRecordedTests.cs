@@ -39,6 +39,21 @@ public class CardsRecordedTests
     }
 
     [TestMethod]
+    public void The_recording_in_the_repository_still_replays()
+    {
+        string root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "Firmware.sln")))
+        {
+            root = Path.GetDirectoryName(root)!;
+        }
+
+        JsonElement report = CardsEmvTests.Report(Path.Combine(root, "Boards/Simulator/Cards/recordings/visa-plaintext-pin.json"));
+
+        Assert.IsTrue(report.GetProperty("recording").GetProperty("complete").GetBoolean(), report.GetProperty("recording").ToString());
+        Assert.AreEqual("Approved", report.GetProperty("outcome").GetProperty("decision").GetString());
+    }
+
+    [TestMethod]
     public void Other_shapes_say_the_same()
     {
         JsonElement original = CardsEmvTests.Report("no-cvm", "--amount", "12.34");
