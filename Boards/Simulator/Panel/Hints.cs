@@ -32,7 +32,6 @@ internal static class Hints
         (Text.Sending, "Calling the bank…"),
         (Text.Receiving, "The bank is deciding…"),
         (Text.CardLeaveIn, "Leave the card in a moment longer…"),
-        (Text.IdleEnterStarts, "Press <kbd>Enter</kbd> to start the sale."),
     ];
 
     /// <summary>HTML of our own words; nothing that anybody typed is in it.</summary>
@@ -59,7 +58,7 @@ internal static class Hints
         if (Shows(Text.PinTitle))
         {
             string pin = rig.SeatedCard is { } name ? rig.Cards[name].Profile.Pin : "";
-            return pin.Length > 0 ? $"You are the customer now: type the PIN on the card's tag, {Keys(pin)} then <kbd>Enter</kbd>." : "Press <kbd>Enter</kbd>: this card has no PIN.";
+            return pin.Length > 0 ? $"Be the customer: type the PIN on the card's tag, {Keys(pin)} then <kbd>Enter</kbd>." : "Press <kbd>Enter</kbd>: this card has no PIN.";
         }
 
         foreach (var (onScreen, hint) in Pages)
@@ -75,10 +74,18 @@ internal static class Hints
             return "Press <kbd>Enter</kbd> to go on, <kbd>Cancel</kbd> to go back.";
         }
 
+        if (!rig.Reader.Read().Any(IsZeroAmount))
+        {
+            return "Press <kbd>Enter</kbd> to start the sale.";
+        }
+
         return rig.SeatedCard is null
             ? "Make a sale: type <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> for 12.34, then <kbd>Enter</kbd>."
             : "Type an amount, as <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> for 12.34, then <kbd>Enter</kbd>. The card is in already.";
     }
+
+    /// <summary>The amount field before anything is typed.</summary>
+    private static bool IsZeroAmount(LcdReader.Line line) => line.Height > 16 && line.Text.EndsWith(" 0.00", StringComparison.Ordinal);
 
     private static string Keys(string digits) => string.Join(' ', digits.Select(digit => $"<kbd>{digit}</kbd>"));
 }

@@ -208,8 +208,7 @@ public sealed class PanelSession : IDisposable
                 }
 
                 long now = watch.ElapsedMilliseconds;
-                TouchKeys(now);
-                _rig.RunFor(Math.Min(now - last, MostCatchUpMs));
+                CatchUp(Math.Min(now - last, MostCatchUpMs));
                 last = now;
                 Publish(now >= stateDue);
                 stateDue = now >= stateDue ? now + StateEveryMs : stateDue;
@@ -226,6 +225,17 @@ public sealed class PanelSession : IDisposable
         }
 
         _rig.PowerCut();
+    }
+
+    private void CatchUp(long behindMs)
+    {
+        while (behindMs > 0)
+        {
+            long ms = Math.Min(behindMs, TickMs);
+            TouchKeys();
+            _rig.RunFor(ms);
+            behindMs -= ms;
+        }
     }
 
     private void Do(PanelCommand command)
@@ -271,10 +281,10 @@ public sealed class PanelSession : IDisposable
         }
     }
 
-    /// <summary>Fingers are faster than contacts: touches take place one after the other, each long enough to be felt.</summary>
-    private void TouchKeys(long nowMs)
+    /// <summary>Fingers are faster than contacts: touches take place one after the other, each long enough in the terminal's own time to be felt.</summary>
+    private void TouchKeys()
     {
-        if (_keys.Count == 0 || nowMs < _keysReadyMs)
+        if (_keys.Count == 0 || _rig.NowMs < _keysReadyMs)
         {
             return;
         }
@@ -283,12 +293,12 @@ public sealed class PanelSession : IDisposable
         if (touch.Action == PanelAction.Press)
         {
             _rig.Handset.Keypad.Press(touch.Key);
-            _keysReadyMs = nowMs + PressMs;
+            _keysReadyMs = _rig.NowMs + PressMs;
         }
         else
         {
             _rig.Handset.Keypad.Release(touch.Key);
-            _keysReadyMs = nowMs + ReleaseMs;
+            _keysReadyMs = _rig.NowMs + ReleaseMs;
         }
     }
 

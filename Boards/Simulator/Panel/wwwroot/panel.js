@@ -84,15 +84,15 @@ function drawLcd(view, buffer) {
   lcd.putImageData(image, x, y);
 }
 
-// A slip is one canvas that grows in pieces; a cut begins the next one.
-const PieceRows = 96;
-let piece = null;
-let pieceRows = 0;
+// The paper is a column of slices of one canvas each; a slice shows as many rows as are printed, a cut ends it.
+const SliceRows = 96;
+let slice = null;
+let sliceRows = 0;
 
 function clearPaper() {
   $("sheet").replaceChildren($("empty"));
   $("empty").hidden = false;
-  piece = null;
+  slice = null;
   $("peek").height = 1;
 }
 
@@ -105,8 +105,7 @@ function drawPaper(view, buffer) {
   for (let row = 0; row < rows; row++) drawPaperRow(bits, row * PaperBytes);
   if (rows > 0) peek(bits, rows);
   if (cut) {
-    trim();
-    piece = null;
+    slice = null;
     const gap = document.createElement("div");
     gap.className = "cut";
     $("sheet").append(gap);
@@ -117,19 +116,20 @@ function drawPaper(view, buffer) {
 const roll = $("roll");
 
 function drawPaperRow(bits, at) {
-  if (!piece || pieceRows === PieceRows) {
-    trim();
+  if (!slice || sliceRows === SliceRows) {
     const canvas = document.createElement("canvas");
     canvas.width = PaperDots;
-    canvas.height = PieceRows;
-    canvas.style.height = "0";
-    $("sheet").append(canvas);
-    piece = canvas.getContext("2d");
-    pieceRows = 0;
+    canvas.height = SliceRows;
+    const holder = document.createElement("div");
+    holder.className = "slice";
+    holder.append(canvas);
+    $("sheet").append(holder);
+    slice = canvas.getContext("2d", { willReadFrequently: true });
+    sliceRows = 0;
   }
-  piece.putImageData(rowImage(bits, at, 1), 0, pieceRows);
-  pieceRows++;
-  grow();
+  slice.putImageData(rowImage(bits, at, 1), 0, sliceRows);
+  sliceRows++;
+  slice.canvas.parentElement.style.height = `${sliceRows}px`;
 }
 
 function rowImage(bits, at, rows) {
@@ -139,29 +139,12 @@ function rowImage(bits, at, rows) {
   return image;
 }
 
-function grow() {
-  const canvas = piece.canvas;
-  canvas.style.height = "auto";
-  canvas.style.aspectRatio = `${PaperDots} / ${pieceRows}`;
-  canvas.style.objectFit = "cover";
-  canvas.style.objectPosition = "top";
-}
-
-// A piece that a cut left short keeps only the rows that were printed.
-function trim() {
-  if (!piece || pieceRows === PieceRows) return;
-  const kept = pieceRows > 0 ? piece.getImageData(0, 0, PaperDots, pieceRows) : null;
-  if (!kept) return;
-  piece.canvas.height = pieceRows;
-  piece.putImageData(kept, 0, 0);
-}
-
 // The end of the paper as it comes out of the handset.
 const PeekRows = 74;
 function peek(bits, rows) {
   const canvas = $("peek");
   const keep = Math.min(canvas.height, Math.max(0, PeekRows - rows));
-  const context = canvas.getContext("2d");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   const old = keep > 0 ? context.getImageData(0, canvas.height - keep, PaperDots, keep) : null;
   const taken = Math.min(rows, PeekRows);
   canvas.height = keep + taken;

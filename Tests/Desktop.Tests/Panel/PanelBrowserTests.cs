@@ -1,0 +1,173 @@
+using Firmware.Ui;
+using Microsoft.Playwright;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Simulator.Panel;
+
+namespace Desktop.Tests.Panel;
+
+/// <summary>A stranger at the panel, in a real browser: everything by the mouse, told by the hint strip what to do next.</summary>
+[TestClass]
+public sealed class PanelBrowserTests : IDisposable
+{
+    private const int StepLimitMs = 30_000;
+
+    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync", "--no-first-run"];
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"panel-{Guid.NewGuid():N}");
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, true);
+        }
+    }
+
+    [TestMethod]
+    public Task Signs_in_and_makes_a_sale_by_clicking() => WithPanel(async page =>
+    {
+        await Shows(page, "First sign-in: 99 and 123456");
+        await Hints(page, "9 9");
+        await Keys(page, "9 9 Enter");
+        await Shows(page, "Password of operator 99");
+        await Hints(page, "1 2 3 4 5 6");
+        await Keys(page, "1 2 3 4 5 6 Enter");
+        await Shows(page, "Choose a new password");
+        await Keys(page, "Enter");
+        await Shows(page, "New password (6");
+        await Keys(page, "8 3 6 2 5 1 Enter");
+        await Shows(page, "once more");
+        await Keys(page, "8 3 6 2 5 1 Enter");
+        await Shows(page, "Enter the amount");
+        await Hints(page, "1 2 3 4");
+        await Keys(page, "1 2 3 4");
+        await Shows(page, "12.34");
+        await Keys(page, "Enter");
+        await Shows(page, "Insert the card");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Insert the card UnionPay debit") }).ClickAsync();
+        await Shows(page, "Enter PIN");
+        await Hints(page, "1 2 3 4");
+        await Keys(page, "1 2 3 4 Enter");
+        await Shows(page, "Approved");
+        await page.Locator("#seated").ClickAsync();
+        await Shows(page, "Tear off");
+        await Picture(page, "panel.png");
+        await Keys(page, "Enter");
+        await Shows(page, "Enter the amount");
+
+        await Assertions.Expect(page.Locator("#books")).ToContainTextAsync("¥12.34");
+        await Assertions.Expect(page.Locator("#books")).ToContainTextAsync("stands");
+        await Assertions.Expect(page.Locator("#verdict")).ToHaveTextAsync("agree with the terminal");
+        await Assertions.Expect(page.Locator("#lamp-books")).ToHaveClassAsync("lamp good");
+        await Assertions.Expect(page.Locator("#sheet .cut")).ToHaveCountAsync(2);
+        Assert.IsGreaterThan(1000, await InkOn(page, "#sheet canvas"), "ink on the paper");
+        Assert.IsGreaterThan(1000, await InkOn(page, "#lcd"), "ink on the screen");
+    });
+
+    [TestMethod]
+    public Task Takes_the_pc_keyboard_and_the_switches() => WithPanel(async page =>
+    {
+        await Shows(page, "Operator number");
+        foreach (string key in new[] { "9", "9", "Enter" })
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+
+        await Shows(page, "Password of operator 99");
+        foreach (string name in new[] { "Link down", "Paper out", "Cover open" })
+        {
+            ILocator other = page.GetByRole(AriaRole.Switch, new() { NameRegex = new("^" + name) });
+            await other.ClickAsync();
+            await Assertions.Expect(other).ToHaveAttributeAsync("aria-checked", "true");
+            await other.ClickAsync();
+            await Assertions.Expect(other).ToHaveAttributeAsync("aria-checked", "false");
+        }
+
+        ILocator power = page.GetByRole(AriaRole.Switch, new() { NameRegex = new("^Power cut") });
+        await power.ClickAsync();
+        await Assertions.Expect(page.Locator("#lcd")).ToHaveClassAsync("dark");
+        await Assertions.Expect(page.Locator("#hint")).ToContainTextAsync("The power is cut");
+        await power.ClickAsync();
+        await Shows(page, "Operator number");
+    });
+
+    [TestMethod]
+    public Task Every_control_has_a_name() => WithPanel(async page =>
+    {
+        await Shows(page, "Operator number");
+        int nameless = await page.EvaluateAsync<int>("""
+            () => [...document.querySelectorAll("button, select, a, [role]")].filter(e => !e.hidden
+                && !(e.getAttribute("aria-label") || e.textContent.trim())).length
+            """);
+        Assert.AreEqual(0, nameless);
+        Assert.AreEqual(20, await page.Locator(".key").CountAsync());
+    });
+
+    private async Task WithPanel(Func<IPage, Task> visit)
+    {
+        if (Browsers.FirstOrDefault(File.Exists) is not { } browserPath)
+        {
+            Assert.Inconclusive("No Chromium here (looked for " + string.Join(", ", Browsers) + "); the panel was not driven.");
+            return;
+        }
+
+        await using LivePanel panel = await LivePanel.StartAsync(0, _folder, true, Language.English);
+        using IPlaywright playwright = await Playwright.CreateAsync();
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browserPath, Args = Arguments });
+        IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 960 } });
+        page.SetDefaultTimeout(StepLimitMs);
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        await page.GotoAsync(panel.Server.Address);
+        try
+        {
+            await visit(page);
+        }
+        catch
+        {
+            await Picture(page, "panel-failed.png");
+            throw;
+        }
+
+        Assert.AreEqual("", string.Join('\n', complaints), "what the browser's console said");
+        Assert.IsNull(panel.Session.Failure);
+    }
+
+    private static Task Shows(IPage page, string text) => Assertions.Expect(page.Locator("#lcd-text")).ToContainTextAsync(text, new() { Timeout = StepLimitMs });
+
+    private static Task Hints(IPage page, string keys) => Assertions.Expect(page.Locator("#hint")).ToContainTextAsync(keys, new() { Timeout = StepLimitMs });
+
+    private static async Task Keys(IPage page, string keys)
+    {
+        foreach (string key in keys.Split(' '))
+        {
+            await page.Locator($".key[data-key='{key}']").ClickAsync();
+        }
+    }
+
+    /// <summary>Dots that are darker than they are light, over all canvases that fit.</summary>
+    private static Task<int> InkOn(IPage page, string selector) => page.EvaluateAsync<int>("""
+        selector => [...document.querySelectorAll(selector)].reduce((sum, canvas) => {
+            const dots = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+            let ink = 0;
+            for (let i = 0; i < dots.length; i += 4) ink += dots[i + 3] > 0 && dots[i] + dots[i + 1] + dots[i + 2] < 300 ? 1 : 0;
+            return sum + ink;
+        }, 0)
+        """, selector);
+
+    private static async Task Picture(IPage page, string name)
+    {
+        string folder = Path.Combine(RepositoryRoot.Path, "artifacts");
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name) });
+    }
+}
