@@ -197,6 +197,7 @@ namespace Drivers.Display
             UseColors(ink, paper);
             font.Seek(c);
             int width = font.Width;
+            _palette.Prepare(font.Bitmap, font.Offset, font.BytesPerRow * font.Height);
             DrawCell(font.Bitmap, font.Offset, width, font.BytesPerRow, 0, width * 2, font.Height);
             Array.Copy(_strip, 0, into, 0, width * font.Height * 2);
             return width;

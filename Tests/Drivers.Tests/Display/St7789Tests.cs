@@ -224,6 +224,27 @@ namespace Tests.Devices
         }
 
         [TestMethod]
+        public void A_rendered_glyph_has_the_dots_that_text_shows()
+        {
+            var display = Ready();
+            Font font = Fonts.Amount32;
+            int width = font.WidthOf('5');
+            var pixels = new byte[width * font.Height * 2];
+
+            // In colours not used before: nothing is prepared for them.
+            Assert.AreEqual(width, display.Render('5', font, Red, White, pixels));
+            display.DrawText(0, 0, "5", font, Red, White);
+            for (int y = 0; y < font.Height; y++)
+            {
+                for (int x = 0; x < width; x++)
+                {
+                    int at = ((y * width) + x) * 2;
+                    Assert.AreEqual((int)s_lcd.At(x, y), (pixels[at] << 8) | pixels[at + 1]);
+                }
+            }
+        }
+
+        [TestMethod]
         public void The_model_notices_a_driver_in_a_hurry()
         {
             s_clock = new VirtualClock();
