@@ -62,6 +62,27 @@ namespace Tests.Terminal.Store
         }
 
         [TestMethod]
+        public void No_number_is_given_out_before_it_is_durable()
+        {
+            StoreBench bench = Started();
+            int last = 0;
+            int value;
+            int taken = 0;
+            Status status = bench.Settings.Take(Counter.Stan, out value);
+            while (status == Status.Ok && taken < 100)
+            {
+                last = value;
+                taken++;
+                status = bench.Settings.Take(Counter.Stan, out value);
+            }
+
+            Assert.AreEqual(Status.Busy, status);
+            Assert.IsTrue(taken > 0);
+            Assert.AreEqual(Status.Ok, bench.PowerUp());
+            Assert.IsTrue(Take(bench, Counter.Stan) > last);
+        }
+
+        [TestMethod]
         public void The_batch_is_what_was_taken()
         {
             StoreBench bench = Started();
