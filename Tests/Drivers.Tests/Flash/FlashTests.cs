@@ -34,21 +34,44 @@ namespace Tests.Parts.Flash
             }
         }
 
-        // Made anew by each test; static, because the launcher on the device calls tests without an instance.
-        private static Clock s_clock;
-        private static FlashModel s_model;
-        private static W25q s_flash;
+        private sealed class Chip
+        {
+            public Clock Clock = new Clock();
+            public FlashModel Model;
+            public W25q Flash;
+
+            public Chip(int sizeBytes)
+            {
+                Model = new FlashModel(Clock, sizeBytes);
+                Flash = new W25q(Model);
+                Assert.AreEqual(Status.Pending, Flash.Start(0));
+                Finish(1);
+            }
+
+            public void Program(int address, byte[] data, int offset, int count)
+            {
+                Assert.AreEqual(Status.Pending, Flash.Program(address, data, offset, count));
+                Finish(1);
+            }
+
+            public void Finish(int ms)
+            {
+                Assert.AreEqual(Status.Pending, Flash.Poll(Clock.NowMs));
+                Clock.NowMs += ms;
+                Assert.AreEqual(Status.Ok, Flash.Poll(Clock.NowMs));
+            }
+        }
 
         [TestMethod]
         [DataRow(65536)]
         [DataRow(1048576)]
         public void Start_finds_the_chip_and_its_size(int sizeBytes)
         {
-            Make(sizeBytes);
-            Assert.AreEqual(sizeBytes, s_flash.SizeBytes);
-            Assert.AreEqual(4096, s_flash.BlockBytes);
-            Assert.AreEqual(256, s_flash.PageBytes);
-            Assert.AreEqual(0, s_model.Ignored);
+            var chip = new Chip(sizeBytes);
+            Assert.AreEqual(sizeBytes, chip.Flash.SizeBytes);
+            Assert.AreEqual(4096, chip.Flash.BlockBytes);
+            Assert.AreEqual(256, chip.Flash.PageBytes);
+            Assert.AreEqual(0, chip.Model.Ignored);
         }
 
         [TestMethod]
@@ -65,108 +88,108 @@ namespace Tests.Parts.Flash
         [TestMethod]
         public void What_is_programmed_reads_back_across_pages_and_blocks()
         {
-            Make(65536);
+            var chip = new Chip(65536);
             var data = Pattern(256);
-            Program(4096 - 256, data, 0, 256);
-            Program(4096, data, 10, 100);
+            chip.Program(4096 - 256, data, 0, 256);
+            chip.Program(4096, data, 10, 100);
             var back = new byte[400];
-            Assert.AreEqual(Status.Ok, s_flash.Read(4096 - 256, back, 5, 356));
+            Assert.AreEqual(Status.Ok, chip.Flash.Read(4096 - 256, back, 5, 356));
             Assert.AreEqual(data[0], back[5]);
             Assert.AreEqual(data[255], back[260]);
             Assert.AreEqual(data[10], back[261]);
             Assert.AreEqual(data[109], back[360]);
             Assert.AreEqual((byte)0, back[0]);
-            Assert.AreEqual(2, s_model.Programs);
-            Assert.AreEqual(0, s_model.Ignored);
+            Assert.AreEqual(2, chip.Model.Programs);
+            Assert.AreEqual(0, chip.Model.Ignored);
         }
 
         [TestMethod]
         public void Programming_only_clears_bits_and_an_erase_sets_its_block_alone()
         {
-            Make(65536);
-            Program(4096, new byte[] { 0xF0, 0x0F }, 0, 2);
-            Program(4096, new byte[] { 0x3C, 0xFF }, 0, 2);
-            Program(8192, new byte[] { 0x12 }, 0, 1);
+            var chip = new Chip(65536);
+            chip.Program(4096, new byte[] { 0xF0, 0x0F }, 0, 2);
+            chip.Program(4096, new byte[] { 0x3C, 0xFF }, 0, 2);
+            chip.Program(8192, new byte[] { 0x12 }, 0, 1);
             var back = new byte[2];
-            Assert.AreEqual(Status.Ok, s_flash.Read(4096, back, 0, 2));
+            Assert.AreEqual(Status.Ok, chip.Flash.Read(4096, back, 0, 2));
             Assert.AreEqual((byte)0x30, back[0]);
             Assert.AreEqual((byte)0x0F, back[1]);
 
-            Assert.AreEqual(Status.Pending, s_flash.Erase(5000));
-            Finish(45);
-            Assert.AreEqual(Status.Ok, s_flash.Read(4096, back, 0, 2));
+            Assert.AreEqual(Status.Pending, chip.Flash.Erase(5000));
+            chip.Finish(45);
+            Assert.AreEqual(Status.Ok, chip.Flash.Read(4096, back, 0, 2));
             Assert.AreEqual((byte)0xFF, back[0]);
-            Assert.AreEqual(Status.Ok, s_flash.Read(8192, back, 0, 1));
+            Assert.AreEqual(Status.Ok, chip.Flash.Read(8192, back, 0, 1));
             Assert.AreEqual((byte)0x12, back[0]);
-            Assert.AreEqual(1, s_model.ErasesOf(1));
-            Assert.AreEqual(0, s_model.ErasesOf(2));
+            Assert.AreEqual(1, chip.Model.ErasesOf(1));
+            Assert.AreEqual(0, chip.Model.ErasesOf(2));
         }
 
         [TestMethod]
         public void What_would_leave_its_page_or_the_chip_is_refused()
         {
-            Make(65536);
+            var chip = new Chip(65536);
             var data = new byte[300];
-            Assert.AreEqual(Status.Invalid, s_flash.Program(200, data, 0, 57));
-            Assert.AreEqual(Status.Invalid, s_flash.Program(0, data, 0, 0));
-            Assert.AreEqual(Status.Invalid, s_flash.Program(65536, data, 0, 1));
-            Assert.AreEqual(Status.Invalid, s_flash.Program(-1, data, 0, 1));
-            Assert.AreEqual(Status.Invalid, s_flash.Read(65500, data, 0, 37));
-            Assert.AreEqual(Status.Invalid, s_flash.Read(0, data, 299, 2));
-            Assert.AreEqual(Status.Invalid, s_flash.Erase(65536));
-            Assert.AreEqual(0, s_model.Programs + s_model.Erases);
+            Assert.AreEqual(Status.Invalid, chip.Flash.Program(200, data, 0, 57));
+            Assert.AreEqual(Status.Invalid, chip.Flash.Program(0, data, 0, 0));
+            Assert.AreEqual(Status.Invalid, chip.Flash.Program(65536, data, 0, 1));
+            Assert.AreEqual(Status.Invalid, chip.Flash.Program(-1, data, 0, 1));
+            Assert.AreEqual(Status.Invalid, chip.Flash.Read(65500, data, 0, 37));
+            Assert.AreEqual(Status.Invalid, chip.Flash.Read(0, data, 299, 2));
+            Assert.AreEqual(Status.Invalid, chip.Flash.Erase(65536));
+            Assert.AreEqual(0, chip.Model.Programs + chip.Model.Erases);
         }
 
         [TestMethod]
         public void While_it_works_everything_else_is_busy()
         {
-            Make(65536);
-            Assert.AreEqual(Status.Pending, s_flash.Erase(0));
-            Assert.AreEqual(Status.Pending, s_flash.Poll(s_clock.NowMs));
+            var chip = new Chip(65536);
+            Assert.AreEqual(Status.Pending, chip.Flash.Erase(0));
+            Assert.AreEqual(Status.Pending, chip.Flash.Poll(chip.Clock.NowMs));
             var data = new byte[4];
-            Assert.AreEqual(Status.Busy, s_flash.Read(0, data, 0, 4));
-            Assert.AreEqual(Status.Busy, s_flash.Program(0, data, 0, 4));
-            Assert.AreEqual(Status.Busy, s_flash.Erase(0));
-            Assert.AreEqual(Status.Busy, s_flash.PowerDown());
-            Finish(45);
-            Assert.AreEqual(0, s_model.Ignored);
+            Assert.AreEqual(Status.Busy, chip.Flash.Read(0, data, 0, 4));
+            Assert.AreEqual(Status.Busy, chip.Flash.Program(0, data, 0, 4));
+            Assert.AreEqual(Status.Busy, chip.Flash.Erase(0));
+            Assert.AreEqual(Status.Busy, chip.Flash.PowerDown());
+            chip.Finish(45);
+            Assert.AreEqual(0, chip.Model.Ignored);
         }
 
         [TestMethod]
         public void An_overrun_is_a_timeout_and_the_end_is_still_noticed()
         {
-            Make(65536);
-            s_model.ProgramMs = 20;
-            Assert.AreEqual(Status.Pending, s_flash.Program(0, new byte[1], 0, 1));
-            Assert.AreEqual(Status.Pending, s_flash.Poll(s_clock.NowMs));
-            s_clock.NowMs += W25q.ProgramTimeoutMs + 1;
-            Assert.AreEqual(Status.Timeout, s_flash.Poll(s_clock.NowMs));
-            Assert.AreEqual(Status.Busy, s_flash.Read(0, new byte[1], 0, 1));
-            s_clock.NowMs += 20;
-            Assert.AreEqual(Status.Ok, s_flash.Poll(s_clock.NowMs));
+            var chip = new Chip(65536);
+            chip.Model.ProgramMs = 20;
+            Assert.AreEqual(Status.Pending, chip.Flash.Program(0, new byte[1], 0, 1));
+            Assert.AreEqual(Status.Pending, chip.Flash.Poll(chip.Clock.NowMs));
+            chip.Clock.NowMs += W25q.ProgramTimeoutMs + 1;
+            Assert.AreEqual(Status.Timeout, chip.Flash.Poll(chip.Clock.NowMs));
+            Assert.AreEqual(Status.Busy, chip.Flash.Read(0, new byte[1], 0, 1));
+            chip.Clock.NowMs += 20;
+            Assert.AreEqual(Status.Ok, chip.Flash.Poll(chip.Clock.NowMs));
         }
 
         [TestMethod]
         public void Asleep_it_answers_nothing_until_it_is_started_again()
         {
-            Make(65536);
-            Assert.AreEqual(Status.Ok, s_flash.PowerDown());
-            Assert.AreEqual(Status.Invalid, s_flash.Read(0, new byte[1], 0, 1));
-            Assert.AreEqual(Status.Pending, s_flash.Start(s_clock.NowMs));
-            Finish(1);
-            Assert.AreEqual(Status.Ok, s_flash.Read(0, new byte[1], 0, 1));
-            Assert.AreEqual(0, s_model.Ignored);
+            var chip = new Chip(65536);
+            Assert.AreEqual(Status.Ok, chip.Flash.PowerDown());
+            Assert.AreEqual(Status.Invalid, chip.Flash.Read(0, new byte[1], 0, 1));
+            Assert.AreEqual(Status.Pending, chip.Flash.Start(chip.Clock.NowMs));
+            chip.Finish(1);
+            Assert.AreEqual(Status.Ok, chip.Flash.Read(0, new byte[1], 0, 1));
+            Assert.AreEqual(0, chip.Model.Ignored);
         }
 
         [TestMethod]
         public void A_start_waits_for_an_erase_that_outlived_the_processor()
         {
-            Make(65536);
-            Assert.AreEqual(Status.Pending, s_flash.Erase(0));
-            s_flash = new W25q(s_model);
-            Assert.AreEqual(Status.Pending, s_flash.Start(s_clock.NowMs));
-            Finish(46);
-            Assert.AreEqual(Status.Ok, s_flash.Read(0, new byte[1], 0, 1));
+            var chip = new Chip(65536);
+            Assert.AreEqual(Status.Pending, chip.Flash.Erase(0));
+            chip.Flash = new W25q(chip.Model);
+            Assert.AreEqual(Status.Pending, chip.Flash.Start(chip.Clock.NowMs));
+            chip.Finish(46);
+            Assert.AreEqual(Status.Ok, chip.Flash.Read(0, new byte[1], 0, 1));
         }
 
         [TestMethod]
@@ -178,14 +201,14 @@ namespace Tests.Parts.Flash
         [DataRow(6)]
         public void A_cut_program_leaves_every_bit_either_old_or_new(int seed)
         {
-            Make(65536);
-            s_model.CutAfter(1, (uint)seed);
-            Throws.Exactly(typeof(PowerLost), () => Assert.AreEqual(Status.Pending, s_flash.Program(0, Pattern(256), 0, 256)));
-            Throws.Exactly(typeof(PowerLost), () => Assert.AreEqual(Status.Ok, s_flash.Read(0, new byte[1], 0, 1)));
-            s_model.PowerOn();
+            var chip = new Chip(65536);
+            chip.Model.CutAfter(1, (uint)seed);
+            Throws.Exactly(typeof(PowerLost), () => Assert.AreEqual(Status.Pending, chip.Flash.Program(0, Pattern(256), 0, 256)));
+            Throws.Exactly(typeof(PowerLost), () => Assert.AreEqual(Status.Ok, chip.Flash.Read(0, new byte[1], 0, 1)));
+            chip.Model.PowerOn();
             var data = Pattern(256);
             var back = new byte[256];
-            s_model.Peek(0, back, 0, 256);
+            chip.Model.Peek(0, back, 0, 256);
             for (int i = 0; i < 256; i++)
             {
                 Assert.AreEqual(0, data[i] & ~back[i], "bit cleared that nobody asked for");
@@ -195,26 +218,26 @@ namespace Tests.Parts.Flash
         [TestMethod]
         public void A_cut_in_the_middle_of_an_erase_spoils_that_block_alone()
         {
-            Make(65536);
-            Program(0, Pattern(256), 0, 256);
-            Program(4096, Pattern(256), 0, 256);
-            Assert.AreEqual(Status.Pending, s_flash.Erase(0));
-            s_clock.NowMs += 10;
-            s_model.PowerCut(3);
-            s_model.PowerOn();
+            var chip = new Chip(65536);
+            chip.Program(0, Pattern(256), 0, 256);
+            chip.Program(4096, Pattern(256), 0, 256);
+            Assert.AreEqual(Status.Pending, chip.Flash.Erase(0));
+            chip.Clock.NowMs += 10;
+            chip.Model.PowerCut(3);
+            chip.Model.PowerOn();
             var back = new byte[256];
-            s_model.Peek(4096, back, 0, 256);
+            chip.Model.Peek(4096, back, 0, 256);
             CollectionAssert.AreEqual(Pattern(256), back);
         }
 
         [TestMethod]
         public void A_worn_block_no_longer_takes_what_it_is_told()
         {
-            Make(65536);
-            s_model.WearOut(0);
-            Program(0, new byte[256], 0, 256);
+            var chip = new Chip(65536);
+            chip.Model.WearOut(0);
+            chip.Program(0, new byte[256], 0, 256);
             var back = new byte[256];
-            Assert.AreEqual(Status.Ok, s_flash.Read(0, back, 0, 256));
+            Assert.AreEqual(Status.Ok, chip.Flash.Read(0, back, 0, 256));
             int wrong = 0;
             for (int i = 0; i < 256; i++)
             {
@@ -222,8 +245,8 @@ namespace Tests.Parts.Flash
             }
 
             Assert.IsTrue(wrong > 0);
-            Assert.IsTrue(s_model.IsWorn(0));
-            Assert.IsFalse(s_model.IsWorn(1));
+            Assert.IsTrue(chip.Model.IsWorn(0));
+            Assert.IsFalse(chip.Model.IsWorn(1));
         }
 
         private static byte[] Pattern(int count)
@@ -235,28 +258,6 @@ namespace Tests.Parts.Flash
             }
 
             return data;
-        }
-
-        private void Make(int sizeBytes)
-        {
-            s_clock = new Clock();
-            s_model = new FlashModel(s_clock, sizeBytes);
-            s_flash = new W25q(s_model);
-            Assert.AreEqual(Status.Pending, s_flash.Start(0));
-            Finish(1);
-        }
-
-        private void Program(int address, byte[] data, int offset, int count)
-        {
-            Assert.AreEqual(Status.Pending, s_flash.Program(address, data, offset, count));
-            Finish(1);
-        }
-
-        private void Finish(int ms)
-        {
-            Assert.AreEqual(Status.Pending, s_flash.Poll(s_clock.NowMs));
-            s_clock.NowMs += ms;
-            Assert.AreEqual(Status.Ok, s_flash.Poll(s_clock.NowMs));
         }
     }
 }

@@ -251,7 +251,7 @@ namespace Tests.Terminal.Store
         [TestMethod]
         public void Recovery_reads_little_when_little_is_open()
         {
-            var rig = new JournalRig(0, 48, 262144);
+            var rig = new JournalRig(0, 20, 131072);
             Assert.AreEqual(Status.Ok, rig.PowerUp());
             for (int i = 0; i < 500; i++)
             {
@@ -262,7 +262,7 @@ namespace Tests.Terminal.Store
             long before = rig.Clock.NowMs;
             Assert.AreEqual(Status.Ok, rig.PowerUp());
             long polls = rig.Clock.NowMs - before;
-            Assert.IsTrue(polls < 80, "polls " + polls);
+            Assert.IsTrue(polls < 60, "polls " + polls);
             Assert.AreEqual("", rig.Check());
         }
 
