@@ -49,6 +49,8 @@ namespace Firmware.Store
         private readonly byte[] _read = new byte[RecordHead.MaxRecordBytes];
         private Job _job;
         private Status _result;
+        private readonly byte[] _headBytes = new byte[RecordHead.HeadBytes];
+        private bool _reading;
         private bool _requested;
         private bool _sealed;
         private bool _urgent;
@@ -166,6 +168,7 @@ namespace Firmware.Store
             Array.Copy(payload, offset, _append, RecordHead.PayloadOffset, count);
             _urgent = urgent;
             _sealed = false;
+            _reading = false;
             _requested = true;
             _cleanBudget = _ring.Blocks;
             _idleBudget = IdleBlocksAnAppend;
@@ -201,7 +204,7 @@ namespace Firmware.Store
         /// <summary>
         /// Reads and opens the record at that place. Ok with its length; Busy while the journal works; Checksum when it is
         /// damaged (it is counted) or sealed under a key that is gone; NotFound when no record begins there.
-        /// Takes some 50 ms of reference-board time for a long record: not for a poll that must be quick.
+        /// Takes some 100 ms of reference-board time for a long record: for a poll that must be quick there is <see cref="ReadStart"/>.
         /// </summary>
         /// <param name="into">Room for <see cref="RecordHead.MaxPayloadBytes"/> from <paramref name="offset"/> on.</param>
         public Status Read(int address, byte[] into, int offset, out int count)
@@ -210,16 +213,17 @@ namespace Firmware.Store
             Status status = ReadStart(address);
             while (status == Status.Pending)
             {
-                status = _cipher.Poll();
+                status = ReadPoll(into, offset, out count);
             }
 
-            return status == Status.Ok ? FinishRead(into, offset, out count) : CountDamage(status);
+            return status;
         }
 
-        /// <summary>As <see cref="Read"/>, in slices: Pending, then <see cref="ReadPoll"/>. Nothing else may be asked of the journal until it is done.</summary>
+        /// <summary>As <see cref="Read"/>, in slices: Pending, then <see cref="ReadPoll"/>. An append takes precedence and ends it.</summary>
         public Status ReadStart(int address)
         {
-            if (!Ready || _job == Job.Sealing)
+            _reading = false;
+            if (!Ready || _job == Job.Sealing || (_requested && !_sealed))
             {
                 return Status.Busy;
             }
@@ -230,20 +234,29 @@ namespace Firmware.Store
                 return status;
             }
 
-            return _cipher.OpenStart(_read, RecordHead.CoveredOffset, RecordHead.CoveredBytes, _read, RecordHead.TagOffset, _read, RecordHead.PayloadOffset, _opened.Length);
+            status = _cipher.OpenStart(_read, RecordHead.CoveredOffset, RecordHead.CoveredBytes, _read, RecordHead.TagOffset, _read, RecordHead.PayloadOffset, _opened.Length);
+            _reading = status == Status.Pending;
+            return status;
         }
 
+        /// <summary>The next slice: Pending, or as <see cref="Read"/>; Busy when an append came in between (start again).</summary>
         public Status ReadPoll(byte[] into, int offset, out int count)
         {
             count = 0;
+            if (!_reading)
+            {
+                return Status.Busy;
+            }
+
             Status status = _cipher.Poll();
+            _reading = status == Status.Pending;
             return status == Status.Ok ? FinishRead(into, offset, out count) : CountDamage(status);
         }
 
         /// <summary>Reads the readable part of the record at that place.</summary>
         public Status ReadHead(int address, RecordHead into)
         {
-            Status status = _ring.Flash.Read(address, _read, 0, RecordHead.HeadBytes);
+            Status status = _ring.Flash.Read(address, _headBytes, 0, RecordHead.HeadBytes);
             if (status != Status.Ok)
             {
                 return status;
@@ -251,7 +264,7 @@ namespace Firmware.Store
 
             bool repaired;
             into.Address = address;
-            return into.TryDecode(_read, true, out repaired) ? Status.Ok : Status.NotFound;
+            return into.TryDecode(_headBytes, true, out repaired) ? Status.Ok : Status.NotFound;
         }
 
         /// <summary>A cursor over everything that is still on flash.</summary>

@@ -9,6 +9,9 @@ namespace Firmware.Store
         /// <summary>Field 39 of a reversal when nobody said why: no reply in time.</summary>
         private static readonly byte[] NoReply = { (byte)'9', (byte)'8' };
 
+        /// <summary>Times that another read waits for one that is not finished.</summary>
+        private const int MostRefusals = 50;
+
         /// <summary>Records looked at in one call of a search.</summary>
         private const int RecordsASearch = 24;
 
@@ -50,8 +53,8 @@ namespace Firmware.Store
         }
 
         /// <summary>
-        /// By voucher number, newest first, in the batch and in the history that is still there. Pending: call again with
-        /// the same number, it takes a while to search.
+        /// By voucher number, newest first, in the batch and in the history that is still there. Pending or Busy: call again
+        /// with the same number, it takes a while to search.
         /// </summary>
         public Status ReadVoucher(int voucher, TransactionRecord into)
         {
@@ -63,10 +66,11 @@ namespace Firmware.Store
             if (_searching != voucher)
             {
                 _searching = voucher;
+                _foundAddress = 0;
                 _cursor.Reset();
             }
 
-            for (int i = 0; i < RecordsASearch; i++)
+            for (int i = 0; i < RecordsASearch && _foundAddress == 0; i++)
             {
                 Status status = _cursor.MoveOlder();
                 if (status == Status.NotFound)
@@ -82,14 +86,25 @@ namespace Firmware.Store
                 RecordHead found = _cursor.Current;
                 if (found.Kind == RecordKind.Transaction && found.Auxiliary == voucher)
                 {
-                    // Busy here would lose the place: nothing ran on the flash a moment ago.
-                    _searching = -1;
-                    int open = _items.Find(found.Key);
-                    return open >= 0 ? ReadItem(open, into) : ReadAt(found.Address, found.Key, (TransactionState)found.Flags, into);
+                    _foundAddress = found.Address;
+                    _foundNumber = found.Key;
+                    _foundState = (TransactionState)found.Flags;
                 }
             }
 
-            return Status.Pending;
+            return _foundAddress == 0 ? Status.Pending : ReadFound(into);
+        }
+
+        private Status ReadFound(TransactionRecord into)
+        {
+            int open = _items.Find(_foundNumber);
+            Status status = open >= 0 ? ReadItem(open, into) : ReadAt(_foundAddress, _foundNumber, _foundState, into);
+            if (status != Status.Busy)
+            {
+                _searching = -1;
+            }
+
+            return status;
         }
 
         private Status ReadNth(TransactionState state, int index, TransactionRecord into)
@@ -118,7 +133,7 @@ namespace Firmware.Store
         private Status ReadAt(int address, int number, TransactionState state, TransactionRecord into)
         {
             int count;
-            Status status = _journal.Read(address, _bytes, 0, out count);
+            Status status = Fetch(address, out count);
             if (status == Status.Checksum || status == Status.NotFound)
             {
                 _unreadable++;
@@ -137,11 +152,39 @@ namespace Firmware.Store
             return status;
         }
 
+        // A slice of a read. Whoever else wants to read meanwhile waits, but not for ever: a reader may have gone away.
+        private Status Fetch(int address, out int count)
+        {
+            count = 0;
+            Status status;
+            if (_readAddress != address)
+            {
+                _readRefusals++;
+                if (_readAddress != 0 && _readRefusals < MostRefusals)
+                {
+                    return Status.Busy;
+                }
+
+                _readRefusals = 0;
+                status = _journal.ReadStart(address);
+                _readAddress = status == Status.Pending ? address : 0;
+            }
+            else
+            {
+                _readRefusals = 0;
+                status = _journal.ReadPoll(_bytes, 0, out count);
+                _readAddress = status == Status.Pending ? address : 0;
+            }
+
+            return status == Status.Pending ? Status.Busy : status;
+        }
+
         // The head says what became of it, but the content is gone: an older version has nearly all of it.
         private Status Salvage(int damaged, int number, out int count)
         {
             count = 0;
             _searching = -1;
+            _foundAddress = 0;
             _cursor.Reset();
             for (int i = 0; i < SalvageRecords; i++)
             {
@@ -217,7 +260,7 @@ namespace Firmware.Store
             }
 
             int count;
-            Status status = _journal.Read(_items.TotalsAddress, _bytes, 0, out count);
+            Status status = Fetch(_items.TotalsAddress, out count);
             if (status == Status.Busy)
             {
                 return Status.Pending;

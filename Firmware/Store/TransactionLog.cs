@@ -6,7 +6,7 @@ namespace Firmware.Store
     /// <summary>
     /// The books of the terminal on top of the journal. Each call that writes returns Pending when it was taken; the
     /// change counts (and survives a power cut) when <see cref="Poll"/> says Ok. One change at a time: Busy otherwise.
-    /// Reads answer at once, or Busy while the flash is programming: ask again.
+    /// Reads are done in slices: Busy (also while the flash is programming) means ask again with the same arguments.
     /// </summary>
     public sealed partial class TransactionLog : IRecordOwner
     {
@@ -41,6 +41,11 @@ namespace Firmware.Store
         private Status _result;
         private int _counted;
         private int _searching = -1;
+        private int _foundAddress;
+        private int _foundNumber;
+        private TransactionState _foundState;
+        private int _readAddress;
+        private int _readRefusals;
         private int _unreadable;
 
         /// <param name="blocks">Erase blocks of the region, at least <see cref="Journal.MinBlocks"/>.</param>
@@ -125,6 +130,8 @@ namespace Firmware.Store
             _writing = false;
             _result = Status.Ok;
             _searching = -1;
+            _foundAddress = 0;
+            _readAddress = 0;
             _phase = Phase.Recovering;
             return _journal.Start(nowMs);
         }
@@ -207,7 +214,7 @@ namespace Firmware.Store
             return Write(record, outcome, true);
         }
 
-        /// <summary>The pending (or approved) transaction is in doubt: a reversal is owed from now on.</summary>
+        /// <summary>The pending (or approved) transaction is in doubt: a reversal is owed from now on. Busy while the approved one is read: ask again.</summary>
         /// <param name="record">With <see cref="TransactionRecord.ReversalReason"/> filled in.</param>
         public Status OpenReversal(TransactionRecord record)
         {
@@ -249,7 +256,7 @@ namespace Firmware.Store
             return Write(record, TransactionState.Reversed, true);
         }
 
-        /// <summary>Writes a changed version of an approved transaction of the open batch (voided, tip, uploaded marks).</summary>
+        /// <summary>Writes a changed version of an approved transaction of the open batch (voided, tip, uploaded marks). Busy while the old one is read: ask again.</summary>
         public Status Update(TransactionRecord record)
         {
             if (_phase != Phase.Ready || _writing)

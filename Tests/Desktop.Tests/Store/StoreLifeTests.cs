@@ -121,7 +121,7 @@ public class StoreLifeTests
         {
             status = log.ReadVoucher(voucher, record);
         }
-        while (status == Status.Pending);
+        while (status is Status.Pending or Status.Busy);
         Assert.AreEqual(Status.Ok, status);
         return record.Date;
     }

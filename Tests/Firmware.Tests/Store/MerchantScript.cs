@@ -110,7 +110,7 @@ namespace Tests.Terminal.Store
             Assert.IsTrue(sum == log.DebitMinor, "sum " + log.DebitMinor + " instead of " + sum);
             for (int i = 0; i < _approved; i++)
             {
-                Assert.AreEqual(Status.Ok, log.ReadBatch(i, _record));
+                Assert.AreEqual(Status.Ok, _bench.ReadBatch(i, _record));
                 int at = Find(_record.Stan);
                 Assert.IsTrue(at >= 0, "a payment the acquirer does not know");
                 Assert.IsTrue(_amounts[at] == _record.AmountMinor, "another amount");
@@ -164,7 +164,7 @@ namespace Tests.Terminal.Store
 
             _record.ReversalReason[0] = (byte)'9';
             _record.ReversalReason[1] = (byte)'8';
-            Finish(_bench.Log.OpenReversal(_record));
+            Finish(_bench.OpenReversal(_record));
             DeliverReversal();
         }
 
@@ -190,9 +190,9 @@ namespace Tests.Terminal.Store
             }
 
             _bench.Rest();
-            Assert.AreEqual(Status.Ok, _bench.Log.ReadBatch(0, _record));
+            Assert.AreEqual(Status.Ok, _bench.ReadBatch(0, _record));
             _record.Flags |= 2;
-            Finish(_bench.Log.Update(_record));
+            Finish(_bench.Update(_record));
         }
 
         // The card did not complete although the host approved.
@@ -204,10 +204,10 @@ namespace Tests.Terminal.Store
             }
 
             _bench.Rest();
-            Assert.AreEqual(Status.Ok, _bench.Log.ReadBatch(_approved - 1, _record));
+            Assert.AreEqual(Status.Ok, _bench.ReadBatch(_approved - 1, _record));
             _record.ReversalReason[0] = (byte)'9';
             _record.ReversalReason[1] = (byte)'6';
-            Finish(_bench.Log.OpenReversal(_record));
+            Finish(_bench.OpenReversal(_record));
             DeliverReversal();
         }
 
@@ -231,7 +231,7 @@ namespace Tests.Terminal.Store
             }
 
             _bench.Rest();
-            Assert.AreEqual(Status.Ok, _bench.Log.ReadOpenReversal(_record));
+            Assert.AreEqual(Status.Ok, _bench.ReadOpenReversal(_record));
             Assert.IsTrue(_record.PanBytes == _pan.Length, "a reversal needs the card number");
             Assert.IsTrue(_record.ReversalReason[0] == (byte)'9');
 

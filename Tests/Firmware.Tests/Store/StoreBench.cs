@@ -134,6 +134,72 @@ namespace Tests.Terminal.Store
             }
         }
 
+        public Status ReadBatch(int index, TransactionRecord into)
+        {
+            Status status = Log.ReadBatch(index, into);
+            for (int i = 0; i < PollLimit && status == Status.Busy; i++)
+            {
+                status = Log.ReadBatch(index, into);
+            }
+
+            return status;
+        }
+
+        public Status ReadDamaged(int index, TransactionRecord into)
+        {
+            Status status = Log.ReadDamaged(index, into);
+            for (int i = 0; i < PollLimit && status == Status.Busy; i++)
+            {
+                status = Log.ReadDamaged(index, into);
+            }
+
+            return status;
+        }
+
+        public Status ReadLast(TransactionRecord into)
+        {
+            Status status = Log.ReadLast(into);
+            for (int i = 0; i < PollLimit && status == Status.Busy; i++)
+            {
+                status = Log.ReadLast(into);
+            }
+
+            return status;
+        }
+
+        public Status ReadOpenReversal(TransactionRecord into)
+        {
+            Status status = Log.ReadOpenReversal(into);
+            for (int i = 0; i < PollLimit && status == Status.Busy; i++)
+            {
+                status = Log.ReadOpenReversal(into);
+            }
+
+            return status;
+        }
+
+        public Status Update(TransactionRecord record)
+        {
+            Status status = Log.Update(record);
+            for (int i = 0; i < PollLimit && status == Status.Busy; i++)
+            {
+                status = Log.Update(record);
+            }
+
+            return status;
+        }
+
+        public Status OpenReversal(TransactionRecord record)
+        {
+            Status status = Log.OpenReversal(record);
+            for (int i = 0; i < PollLimit && status == Status.Busy; i++)
+            {
+                status = Log.OpenReversal(record);
+            }
+
+            return status;
+        }
+
         /// <summary>True when those bytes lie anywhere on the flash.</summary>
         public bool Contains(byte[] pattern)
         {
