@@ -130,6 +130,36 @@ namespace Emv.Contact
             S.Go(S.Restrictions);
         }
 
+        /// <summary>Begins a method that a contactless kernel chose: the keys, in the background. False: they cannot be had.</summary>
+        internal bool Begin(Method method)
+        {
+            Reset();
+            Method = method;
+            S.Log.Write(Rule.AuthenticationMethod, 0, (int)method);
+            if (!HasData() || !Prepare())
+            {
+                Failed(_obstacle);
+                return false;
+            }
+
+            StartIssuerKey();
+            return true;
+        }
+
+        /// <summary>The card's key is there and nothing failed yet.</summary>
+        internal bool KeysGood
+        {
+            get { return !_failed && _iccKey.IsValid; }
+        }
+
+        /// <summary>Checks the dynamic signature that is in the store already over the terminal's data (fDDA), in the background.</summary>
+        internal void StartFast(byte[] data, int offset, int count)
+        {
+            _signature.KeepTerminalData(data, offset, count);
+            _job = Job.DynamicSignature;
+            _signature.StartDynamic(_iccKey);
+        }
+
         /// <summary>One slice of the background work.</summary>
         internal void Work()
         {

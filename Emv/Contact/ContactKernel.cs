@@ -24,6 +24,12 @@ namespace Emv.Contact
             _session = new Session(terminal, caKeys);
         }
 
+        /// <summary>Buffers and tools that the contactless kernels share.</summary>
+        internal Session Session
+        {
+            get { return _session; }
+        }
+
         /// <summary>What the kernel wants next.</summary>
         public Step Step
         {

@@ -23,6 +23,9 @@ namespace Emv.Contact
         {
         }
 
+        /// <summary>Who goes on after the last record and judges what is there; null: the contact rules, then authentication.</summary>
+        internal Stage After { get; set; }
+
         internal override void Enter()
         {
             _entry = 0;
@@ -217,6 +220,12 @@ namespace Emv.Contact
         // Book 3, Table 28: mandatory data objects. Then PAN and dates must be what they say.
         private void Complete()
         {
+            if (After != null)
+            {
+                S.Go(After);
+                return;
+            }
+
             if (!Has(Tag.ExpirationDate) || !Has(Tag.Pan) || !Has(Tag.Cdol1) || !Has(Tag.Cdol2))
             {
                 S.Abort(Reason.CardDataMissing);
@@ -243,7 +252,7 @@ namespace Emv.Contact
             return false;
         }
 
-        private bool IsPanValid()
+        internal bool IsPanValid()
         {
             int offset;
             int length;
@@ -273,7 +282,7 @@ namespace Emv.Contact
             return true;
         }
 
-        private bool IsDateValid(uint tag)
+        internal bool IsDateValid(uint tag)
         {
             int at = S.Fixed(tag, 3);
             if (at < 0)

@@ -26,10 +26,15 @@ namespace Emv.Contact
 
         internal override void Enter()
         {
+            Check();
+            S.Go(S.CardholderVerification);
+        }
+
+        internal void Check()
+        {
             CheckVersion();
             CheckUsage();
             CheckDates();
-            S.Go(S.CardholderVerification);
         }
 
         // 10.4.1: absent means the same.

@@ -65,7 +65,7 @@ namespace Emv.Contact
             S.Go(S.ActionAnalysis);
         }
 
-        private void CheckExceptionFile()
+        internal void CheckExceptionFile()
         {
             int offset;
             int length;

@@ -200,6 +200,44 @@ namespace Emv.Contact
         /// <summary>The unable-to-go-online branch: declined. detail = byte of default codes matched, 0 none; value = bits.</summary>
         DefaultAction,
 
+        // Contactless: EMV Contactless Books A, B and C-n.
+
+        /// <summary>A combination was pre-processed. detail = its index; value = its flags: 1 not allowed, 2 status check, 4 zero amount, 8 CVM limit, 16 floor limit.</summary>
+        PreProcessed = 110,
+
+        /// <summary>The directory of the card (PPSE) was read. value = entries.</summary>
+        DirectoryRead,
+
+        /// <summary>A combination is a candidate. detail = its index; value = priority.</summary>
+        CombinationAdded,
+
+        /// <summary>A kernel begins. detail = index of the combination; value = kernel.</summary>
+        KernelActivated,
+
+        /// <summary>The combination is given up and the next one tried. detail = <see cref="Reason"/>.</summary>
+        NextCombination,
+
+        /// <summary>Card transaction qualifiers. detail = 9F6C, -1 absent.</summary>
+        CardQualifiers,
+
+        /// <summary>The kernel chose how the cardholder is verified. value = a TapCvm.</summary>
+        TapVerification,
+
+        /// <summary>The card approved offline. value = 1 asked online instead, 0 declined.</summary>
+        OfflineApprovalRefused,
+
+        /// <summary>Relay resistance was measured. detail = tenths of a millisecond; value = 1 in time, 2 again, 3 too slow, 0 too fast.</summary>
+        RelayResistance,
+
+        /// <summary>An interrupted transaction was kept (value 1), recovered (2), not recovered (3) or dropped for its age (4).</summary>
+        TornTransaction,
+
+        /// <summary>The amount is above what this card may do here. value = 1 with, 0 without verification on the device.</summary>
+        TransactionLimitExceeded,
+
+        /// <summary>A contactless outcome. detail = TapResult; value = where to start again, 0 nowhere.</summary>
+        TapEnded,
+
         /// <summary>The end. detail = <see cref="Decision"/>; value = <see cref="Reason"/>.</summary>
         Ended = 99,
     }

@@ -87,7 +87,7 @@ namespace Emv.Contact
             get { return Step == Step.Compute || (Step == Step.AskPin && Authentication.Working); }
         }
 
-        internal void Begin(long amountMinor, long otherMinor, byte transactionType, DateTime localTime, int sequence, byte[] unpredictable)
+        internal void Begin(long amountMinor, long otherMinor, byte transactionType, DateTime localTime, int sequence, byte[] unpredictable, Stage first = null)
         {
             const long MaxAmountMinor = 999999999999;
             Clear();
@@ -100,7 +100,7 @@ namespace Emv.Contact
             Today = (localTime.Year * 10000) + (localTime.Month * 100) + localTime.Day;
             RandomNumber = Bytes.ToInt(unpredictable, 4, 4) & 0x7FFFFFFF;
             Padding.Seed(unpredictable);
-            if (amountMinor < 0 || amountMinor > MaxAmountMinor || otherMinor < 0 || otherMinor > amountMinor || Terminal.Count == 0
+            if (amountMinor < 0 || amountMinor > MaxAmountMinor || otherMinor < 0 || otherMinor > amountMinor || (first == null && Terminal.Count == 0)
                 || !TerminalData.Put(this, localTime, sequence, unpredictable))
             {
                 Fail(Reason.Configuration);
@@ -109,7 +109,7 @@ namespace Emv.Contact
 
             _terminalObjects = Store.Count;
             _terminalBytes = Store.Used;
-            Go(Selection);
+            Go(first == null ? Selection : first);
             Run();
         }
 
@@ -307,6 +307,7 @@ namespace Emv.Contact
             CardholderVerification.Reset();
             Authentication.Reset();
             Completion.Reset();
+            RecordReader.After = null;
             Padding.Wipe();
             Application = null;
             Aip = 0;
