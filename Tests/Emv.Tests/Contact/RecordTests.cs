@@ -122,23 +122,5 @@ namespace Tests.Emv.Contact
             card.Proprietary = "0102039000";
             Assert.AreEqual((int)Decision.Approved, (int)rig.Run(card).Decision);
         }
-
-        [TestMethod]
-        public void A_card_without_end_is_stopped_by_the_buffer()
-        {
-            var rig = new Rig();
-            var card = new TestCard();
-            card.Afl = "0801FF00";
-            card.Records = new string[255];
-            for (int i = 0; i < card.Records.Length; i++)
-            {
-                card.Records[i] = "DF2001" + "00";
-            }
-
-            card.Records[0] = TestCard.StaticRecord;
-            card.Records[1] = Rest;
-            Outcome outcome = rig.Run(card);
-            Assert.AreEqual((int)Decision.Aborted, (int)outcome.Decision);
-        }
     }
 }
