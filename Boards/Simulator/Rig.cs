@@ -373,7 +373,7 @@ public sealed class Rig
     {
         if (!WaitUntil(() => Reader.Shows(first) || Reader.Shows(second), HostLimitMs))
         {
-            throw new InvalidOperationException($"The terminal came neither to \"{first}\" nor to \"{second}\". On its screen:\n{Reader.Text}");
+            throw new InvalidOperationException($"The terminal came neither to \"{first}\" nor to \"{second}\". {Account()}");
         }
     }
 
@@ -381,9 +381,12 @@ public sealed class Rig
     {
         if (!WaitFor(text, limitMs))
         {
-            throw new InvalidOperationException($"The terminal did not come to \"{text}\". On its screen:\n{Reader.Text}");
+            throw new InvalidOperationException($"The terminal did not come to \"{text}\". {Account()}");
         }
     }
+
+    private string Account() =>
+        (Machine.LastCrash is { } crash ? $"It has crashed {Machine.Crashes} times, last: {crash}\n" : "") + $"On its screen:\n{(Powered ? Reader.Text : "(no power)")}";
 
     /// <summary>Milliseconds since the world began, which power cuts do not touch.</summary>
     private sealed class WorldClock : IClock

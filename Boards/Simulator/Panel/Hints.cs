@@ -39,7 +39,7 @@ internal static class Hints
     {
         if (!rig.Powered)
         {
-            return "The power is cut. Click <b>Power cut</b> once more to bring it back: the terminal knows what it owes.";
+            return "The power is cut. Click <b>Power cut</b> once more to bring it back.";
         }
 
         bool Shows(Text id) => rig.Reader.Shows(Texts.Of(language, id).Split('{')[0]);

@@ -19,6 +19,9 @@ public static class PanelProgram
     private const string FlashFile = "flash.bin";
     private const string BooksName = "books.jsonl";
 
+    /// <summary>Says that the terminal in this folder has been provisioned to the end.</summary>
+    private const string ReadyFile = "ready";
+
     public static string DefaultFolder => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "card-terminal-simulator");
 
@@ -37,7 +40,7 @@ public static class PanelProgram
         {
             return RunAsync((int)port, Path.GetFullPath(options.Text("--state", DefaultFolder)), options.Has("--fresh"), language).GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or SocketException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or SocketException or InvalidOperationException)
         {
             Console.Error.WriteLine(e.Message);
             return Failed;
@@ -67,9 +70,10 @@ public static class PanelProgram
         Directory.CreateDirectory(folder);
         string flash = Path.Combine(folder, FlashFile);
         string books = Path.Combine(folder, BooksName);
-        if (fresh)
+        if (fresh || !File.Exists(Path.Combine(folder, ReadyFile)))
         {
-            // Both or none: a new terminal with old books would not agree with them.
+            // All or none: a new terminal with old books would not agree with them, a half-made one has no keys.
+            File.Delete(Path.Combine(folder, ReadyFile));
             File.Delete(flash);
             File.Delete(books);
         }
@@ -85,6 +89,8 @@ public static class PanelProgram
             throw;
         }
     }
+
+    internal static void MarkReady(string folder) => File.WriteAllText(Path.Combine(folder, ReadyFile), "");
 
     /// <summary>A seed that nobody knows: this run is not to be repeated.</summary>
     internal static uint AnySeed() => BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
@@ -136,6 +142,7 @@ public sealed class LivePanel : IAsyncDisposable
             if (flash.IsNew)
             {
                 rig.Provision(AcquirerServer.DefaultPort);
+                PanelProgram.MarkReady(folder);
             }
 
             await panel.Server.StartAsync().ConfigureAwait(false);
