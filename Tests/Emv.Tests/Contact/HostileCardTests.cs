@@ -15,7 +15,7 @@ namespace Tests.Emv.Contact
 #if NANO
         private const int Sessions = 6;
 #else
-        private const int Sessions = 120000;
+        private const int Sessions = 300000;
 #endif
         private const int FirstSeed = 1000;
 
