@@ -33,13 +33,12 @@ namespace F769Handset
             OpenKeypad(buses, gpio);
             OpenDisplay(buses, gpio);
             OpenCard(buses, expander);
-            buses.Printer = new BoardUart(PinMap.PrinterPort, false);
+            OpenPrinterOrService(buses, expander);
             buses.Flash = new BoardSpi(PinMap.SpiBus, PinMap.FlashSelect, FlashClockHz);
             buses.Buzzer = new BoardPwm(PinMap.Buzzer);
             buses.Calendar = new BoardI2c(PinMap.I2cBus, CalendarAddress);
             buses.Gauge = new BoardI2c(PinMap.I2cBus, GaugeAddress);
             buses.Link = new BoardLink();
-            buses.Service = new BoardUart(PinMap.ServicePort, false);
             return buses;
         }
 
@@ -87,6 +86,15 @@ namespace F769Handset
             buses.DisplayDataCommand = new BoardPin(gpio, PinMap.DisplayDataCommand, PinMode.Output);
             buses.DisplayReset = new BoardPin(gpio, PinMap.DisplayReset, PinMode.Output);
             buses.Backlight = new Lamp(new BoardPin(gpio, PinMap.Backlight, PinMode.Output));
+        }
+
+        /// <summary>Two free ports for three lines: with the jumper set, the technician's cable takes the printer's place.</summary>
+        private static void OpenPrinterOrService(Buses buses, Expander expander)
+        {
+            var jumper = new ExpanderPin(expander, PinMap.ExpanderServiceJumper, true);
+            bool service = jumper.Read() && expander.State == Status.Ok;
+            buses.Printer = new BoardUart(service ? PinMap.NoPort : PinMap.PrinterPort, false);
+            buses.Service = new BoardUart(service ? PinMap.PrinterPort : PinMap.NoPort, false);
         }
 
         private static void OpenCard(Buses buses, Expander expander)

@@ -49,6 +49,9 @@ namespace F769Handset
         public const int ExpanderCardPower = 2;
         public const int ExpanderCardDetect = 3;
 
+        /// <summary>Jumper to ground: the printer's connector is the service port until the next power-on.</summary>
+        public const int ExpanderServiceJumper = 4;
+
         /// <summary>USART6: D1 out, D0 in.</summary>
         public const string PrinterPort = "COM6";
 
@@ -56,9 +59,9 @@ namespace F769Handset
         public const string CardPort = "COM5";
 
         /// <summary>
-        /// The published image keeps USART1 (ST-LINK's virtual port) for itself and has no third port: until an image of our
-        /// own offers one, opening it fails and the terminal goes without a service line.
+        /// No such port in the published image, which keeps USART1 (ST-LINK's virtual port) for itself: opening it fails. An image
+        /// of our own that offers a third port brings it to life as the service port.
         /// </summary>
-        public const string ServicePort = "COM4";
+        public const string NoPort = "COM4";
     }
 }
