@@ -198,6 +198,15 @@ namespace Firmware.Store
         /// <summary>Reads a block's header, one flipped bit put right.</summary>
         public static bool TryDecodeHeader(byte[] bytes, out uint number, out int scanFrom)
         {
+            // Most blocks of a young flash are blank: the magic decides, with one bit of grace.
+            int wrong = RecordHead.GetInt(bytes, 0) ^ Magic;
+            if ((wrong & (wrong - 1)) != 0)
+            {
+                number = 0;
+                scanFrom = 0;
+                return false;
+            }
+
             int difference = Crc.Of16(bytes, 0, CoveredBytes) ^ ((bytes[12] << 8) | bytes[13]);
             if (difference != 0)
             {

@@ -13,7 +13,7 @@ namespace Firmware.Store
         private const int MostRefusals = 50;
 
         /// <summary>Records looked at in one call of a search.</summary>
-        private const int RecordsASearch = 24;
+        private const int RecordsASearch = 4;
 
         /// <summary>The oldest open reversal. Reason 98 where a power cut left none.</summary>
         public Status ReadOpenReversal(TransactionRecord into)
