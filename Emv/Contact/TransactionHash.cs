@@ -25,6 +25,17 @@ namespace Emv.Contact
             _sent.Update(data, offset, count);
         }
 
+        /// <summary>Keeps what was sent so far, for a transaction that may be interrupted.</summary>
+        internal void Save(Sha1 into)
+        {
+            into.CopyFrom(_sent);
+        }
+
+        internal void Restore(Sha1 from)
+        {
+            _sent.CopyFrom(from);
+        }
+
         internal void BeginAnswer()
         {
             _answer.CopyFrom(_sent);
