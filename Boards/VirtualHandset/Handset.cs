@@ -66,6 +66,8 @@ namespace VirtualHandset
             Add(ServiceLine);
             Card = new CardModel(Clock, CardLine.Device, CardReset, CardClockEnable, CardPower, CardDetect);
             Add(Card);
+            Nfc = new Pn532Model(Clock);
+            Add(Nfc);
 
             Flash = new FlashModel(Clock, FlashBytes);
             Buses = MakeBuses(link);
@@ -107,6 +109,9 @@ namespace VirtualHandset
 
         /// <summary>High while a card is seated; the card model writes it.</summary>
         public readonly VirtualPin CardDetect;
+
+        /// <summary>The contactless reader and what is held to it.</summary>
+        public readonly Pn532Model Nfc;
 
         /// <summary>The technician's line (key injection); the test holds the device end.</summary>
         public readonly VirtualUart ServiceLine;
@@ -229,6 +234,9 @@ namespace VirtualHandset
             buses.CardClockEnable = CardClockEnable;
             buses.CardPower = CardPower;
             buses.CardDetect = CardDetect;
+            buses.Nfc = Nfc;
+            buses.NfcReady = Nfc.Ready;
+            buses.NfcReset = Nfc.Reset;
             buses.Flash = Flash;
             buses.Buzzer = Buzzer;
             buses.Calendar = Calendar;

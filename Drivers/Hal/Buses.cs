@@ -31,6 +31,11 @@ namespace Drivers.Hal
         public IPin CardPower;
         public IPin CardDetect;
 
+        /// <summary>Contactless reader (PN532) with its ready line (low = it has something to say) and its reset (active low). All three are null on a board without one; the lines may be null on a board with one.</summary>
+        public ISpi Nfc;
+        public IPin NfcReady;
+        public IPin NfcReset;
+
         /// <summary>SPI NOR flash.</summary>
         public ISpi Flash;
 
