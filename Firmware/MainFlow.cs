@@ -10,7 +10,7 @@ using Firmware.Ui;
 namespace Firmware
 {
     /// <summary>The terminal's day: power-on, self-test, operator, acquirer, and then whatever is asked at the idle page.</summary>
-    public sealed class MainFlow : ITask
+    public sealed partial class MainFlow : ITask
     {
         /// <summary>While something is under way; a page that waits for a person is looked at as often as the keypad.</summary>
         private const int PollMs = 2;
@@ -20,7 +20,9 @@ namespace Firmware
         private const int RecoveryLimitMs = 30000;
 
         private readonly Terminal _terminal;
-        private readonly SaleFlow _sale;
+        private readonly PaymentFlow _sale;
+        private readonly SettleFlow _settle;
+        private readonly QueryFlow _last;
         private readonly Trace _crash;
         private readonly SignInFlow _signIn;
         private readonly MenuFlow _menu;
@@ -31,11 +33,16 @@ namespace Firmware
         private long _deadlineMs;
         private int _recoveryStep;
         private bool _crashTold;
+        private OriginalMarks _marks;
+        private bool _lookedBack;
+        private bool _tellsLast;
 
-        public MainFlow(Terminal terminal, SaleFlow sale, Trace crash)
+        public MainFlow(Terminal terminal, PaymentFlow sale, SettleFlow settle, Trace crash)
         {
             _terminal = terminal;
             _sale = sale;
+            _settle = settle;
+            _last = new QueryFlow(terminal.PaymentContext);
             _crash = crash;
             _signIn = new SignInFlow(terminal.Ui, terminal.Staff);
             _menu = new MenuFlow(terminal);
@@ -57,6 +64,10 @@ namespace Firmware
             Idle,
             Sale,
             Menu,
+            Settling,
+
+            /// <summary>After a restart: what became of the payment in which the power went.</summary>
+            LastPayment,
 
             /// <summary>Without its memory the terminal takes no payments; only a restart leads out.</summary>
             OutOfOrder,
@@ -109,7 +120,17 @@ namespace Firmware
                     return PollSale(nowMs);
                 case State.Menu:
                     PollMenu(nowMs);
-                    return nowMs + WaitPollMs;
+                    return nowMs + PollMs;
+                case State.Settling:
+                    PollSettling(nowMs);
+                    break;
+                case State.LastPayment:
+                    if (_last.Poll(nowMs))
+                    {
+                        ShowIdle(nowMs);
+                    }
+
+                    break;
             }
 
             return nowMs + PollMs;
@@ -117,7 +138,7 @@ namespace Firmware
 
         private void PowerOn(long nowMs)
         {
-            _terminal.Reverser.Held = true;
+            _terminal.Deliverer.Held = true;
             Status flash = _terminal.Flash.Start(nowMs);
             _terminal.Trace.Write(nowMs, TraceSource.Flash, (int)flash, 0);
             Enter(State.Recovering, nowMs);
@@ -143,6 +164,7 @@ namespace Firmware
             }
 
             Recovered = true;
+            _tellsLast = _terminal.Log.HasOpenReversal;
             _terminal.Configure();
             _terminal.Service.Unlocked = !_terminal.Vault.Has(KeySlot.TerminalMaster);
             _terminal.Tests.Start(nowMs);
@@ -179,6 +201,9 @@ namespace Firmware
                 case 7:
                     status = OpenFirstBatch();
                     break;
+                case 8:
+                    status = MendMarks(nowMs);
+                    break;
                 default:
                     return _crash == null ? Status.Ok : KeepCrash(nowMs);
             }
@@ -199,10 +224,35 @@ namespace Firmware
             return _terminal.Settings.Current(Counter.Batch) > 0 ? Status.Ok : _terminal.Settings.Take(Counter.Batch, out _);
         }
 
+        /// <summary>The newest transaction may have been cut off from the mark it leaves on its original.</summary>
+        private Status MendMarks(long nowMs)
+        {
+            if (_marks == null)
+            {
+                var record = new TransactionRecord();
+                Status read = _terminal.Log.ReadLast(record);
+                if (read == Status.Busy)
+                {
+                    return Status.Pending;
+                }
+
+                if (read != Status.Ok)
+                {
+                    return Status.Ok;
+                }
+
+                _marks = new OriginalMarks(_terminal.Log, _terminal.Kinds);
+                _marks.Start(record, false);
+                record.Clear();
+            }
+
+            return _marks.Poll(nowMs) ? Status.Ok : Status.Pending;
+        }
+
         /// <summary>The last event of the terminal that failed: what the fault list shows after a restart.</summary>
         private Status KeepCrash(long nowMs)
         {
-            if (_recoveryStep == 8)
+            if (_recoveryStep == 9)
             {
                 _recoveryStep++;
                 return CrashRecord.Write(_crash, _terminal.Settings) == Status.Pending ? Status.Pending : Status.Ok;
@@ -247,7 +297,7 @@ namespace Firmware
 
         private void StartSignIn(long nowMs)
         {
-            _terminal.Reverser.Held = false;
+            _terminal.Deliverer.Held = false;
             _signIn.Start(nowMs);
             Enter(State.SigningIn, nowMs);
         }
@@ -260,7 +310,7 @@ namespace Firmware
             }
 
             string number = SignInFlow.NumberText(_signIn.Operator);
-            _terminal.SaleContext.Operator = number;
+            _terminal.PaymentContext.Operator = number;
             _terminal.SignOn.Operator = number;
             _idle.SetOperator(number);
             _terminal.Service.Unlocked = _signIn.Role == Role.Administrator;
@@ -271,11 +321,11 @@ namespace Firmware
         {
             if (_terminal.Client.SignedOn || !_terminal.Vault.Has(KeySlot.TerminalMaster))
             {
-                ShowIdle(nowMs);
+                AfterSignOn(nowMs);
                 return;
             }
 
-            _terminal.Reverser.Held = true;
+            _terminal.Deliverer.Held = true;
             _progress.Start(Say(Text.SigningOn), Say(Text.Connecting), null);
             _terminal.Ui.Show(_progress, nowMs);
             Enter(State.SigningOn, nowMs);
@@ -285,7 +335,7 @@ namespace Firmware
         {
             if (!_terminal.SignOn.Working)
             {
-                if (_terminal.Client.Busy || _terminal.Reverser.Working)
+                if (_terminal.Client.Busy || _terminal.Deliverer.Working)
                 {
                     return;
                 }
@@ -298,10 +348,10 @@ namespace Firmware
                 return;
             }
 
-            _terminal.Reverser.Held = false;
+            _terminal.Deliverer.Held = false;
             if (_terminal.SignOn.Succeeded)
             {
-                ShowIdle(nowMs);
+                AfterSignOn(nowMs);
                 return;
             }
 
@@ -316,98 +366,34 @@ namespace Firmware
             string code = _terminal.Client.Reply.ResponseCode;
             return code.Length > 0 && code != Host.HostCodes.Approved
                 ? HostCodeTexts.Say(_terminal.Texts, code)
-                : Say(SaleReasons.Of(_terminal.Client.Result));
+                : Say(ExchangeReasons.Of(_terminal.Client.Result));
         }
 
         private void PollMessage(long nowMs)
         {
             if (_message.Result != PageResult.None)
             {
-                ShowIdle(nowMs);
+                AfterSignOn(nowMs);
             }
         }
 
-        private void ShowIdle(long nowMs)
+        /// <summary>Sign-in and sign-on are done: first what the last power cut left behind.</summary>
+        private void AfterSignOn(long nowMs)
         {
-            _terminal.Ui.Show(_idle, nowMs);
-            Enter(State.Idle, nowMs);
-        }
-
-        private void PollIdle(long nowMs)
-        {
-            if (_terminal.Calendar.TryRead(out DateTime now))
+            bool first = !_lookedBack;
+            _lookedBack = true;
+            if (_settle.Unfinished && _terminal.Client.SignedOn && first)
             {
-                _idle.SetDate(now);
+                StartSettling(true, nowMs);
             }
-
-            if (_terminal.Service.TakeChanged())
+            else if (first && _tellsLast)
             {
-                _terminal.Configure();
+                _last.Start(QueryBy.Last, false, nowMs);
+                Enter(State.LastPayment, nowMs);
             }
-
-            _idle.SetWarning(Warning());
-            if (_idle.TryTakeAmount(out long amountMinor))
-            {
-                _sale.Start(TransactionType.Sale, amountMinor, nowMs);
-                Enter(State.Sale, nowMs);
-            }
-            else if (_idle.TryTakeMenu())
-            {
-                _menu.Start(_signIn.Role, _signIn.Operator, nowMs);
-                Enter(State.Menu, nowMs);
-            }
-        }
-
-        private Text Warning()
-        {
-            if (_terminal.Log.HasOpenReversal)
-            {
-                return Text.IdleReversalOpen;
-            }
-
-            if (_terminal.Printer.PaperOut)
-            {
-                return Text.IdlePaperOut;
-            }
-
-            return _terminal.Client.SignedOn ? Text.None : Text.IdleNotSignedOn;
-        }
-
-        private long PollSale(long nowMs)
-        {
-            long due = _sale.Poll(nowMs);
-            if (!_sale.Working)
+            else
             {
                 ShowIdle(nowMs);
-            }
-
-            return due;
-        }
-
-        private void PollMenu(long nowMs)
-        {
-            if (!_menu.Poll(nowMs))
-            {
-                return;
-            }
-
-            switch (_menu.Next)
-            {
-                case AfterMenu.SignOut:
-                    _terminal.Service.Unlocked = false;
-                    StartSignIn(nowMs);
-                    break;
-                case AfterMenu.SignOn:
-                    _terminal.Client.ForgetSignOn();
-                    StartSignOn(nowMs);
-                    break;
-                case AfterMenu.SelfTest:
-                    _terminal.Tests.Start(nowMs);
-                    Enter(State.SelfTest, nowMs);
-                    break;
-                default:
-                    ShowIdle(nowMs);
-                    break;
             }
         }
 

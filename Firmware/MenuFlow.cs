@@ -13,6 +13,10 @@ namespace Firmware
         SignOut,
         SignOn,
         SelfTest,
+
+        /// <summary><see cref="MenuFlow.Type"/>.</summary>
+        Transaction,
+        Settlement,
     }
 
     /// <summary>The menu behind the Menu key and what its items do.</summary>
@@ -21,7 +25,8 @@ namespace Firmware
         private readonly Terminal _terminal;
         private readonly MenuPage _menu = new MenuPage();
         private readonly MessagePage _message = new MessagePage();
-        private readonly TransactionRecord _record = new TransactionRecord();
+        private readonly QueryFlow _query;
+        private readonly LineFlow _line;
         private readonly PasswordChange _password;
         private State _state;
         private int _operator;
@@ -30,6 +35,8 @@ namespace Firmware
         {
             _terminal = terminal;
             _password = new PasswordChange(terminal.Ui, terminal.Staff);
+            _query = new QueryFlow(terminal.PaymentContext);
+            _line = new LineFlow(terminal.PaymentContext);
         }
 
         private enum State : byte
@@ -38,29 +45,85 @@ namespace Firmware
             Choosing,
             Language,
             SavingLanguage,
-            Reading,
-            Printing,
+            Transactions,
+            Query,
+            Line,
             Password,
             Message,
         }
 
         public AfterMenu Next { get; private set; }
 
+        /// <summary>The transaction that was chosen.</summary>
+        public TransactionType Type { get; private set; }
+
         public void Start(Role role, int operatorNumber, long nowMs)
         {
             _operator = operatorNumber;
             Next = AfterMenu.Idle;
-            _menu.StartMenu(Say(Text.MenuTitle));
-            Add(Text.MenuReprint);
-            Add(Text.MenuTotals);
-            Add(Text.MenuSignOn);
+            Open(Text.MenuTitle);
+            Add(Text.MenuTransactions);
+            Add(Text.MenuPrintAndQuery);
+            Add(Text.MenuSettlement);
+            Add(Text.MenuLine);
             Add(Text.SettingsLanguage);
             Add(Text.MenuPassword);
             Add(Text.MenuSelfTest);
             Add(Text.MenuAbout);
             Add(Text.MenuSignOut);
             _terminal.Ui.Show(_menu, nowMs);
+        }
+
+        private void Open(Text title)
+        {
+            _menu.StartMenu(Say(title));
             _state = State.Choosing;
+        }
+
+        /// <summary>All types but the first, which the idle page begins.</summary>
+        private void OpenTransactions(long nowMs)
+        {
+            _menu.StartMenu(Say(Text.MenuTransactions));
+            for (int i = 1; i < _terminal.Kinds.Count; i++)
+            {
+                TransactionKind kind = _terminal.Kinds.At(i);
+                _menu.Add(Say(kind.Name), (int)kind.Type);
+            }
+
+            _terminal.Ui.Show(_menu, nowMs);
+            _state = State.Transactions;
+        }
+
+        private void OpenPrintAndQuery(long nowMs)
+        {
+            Open(Text.MenuPrintAndQuery);
+            Add(Text.MenuReprint);
+            Add(Text.MenuReprintAny);
+            Add(Text.MenuReprintSettlement);
+            Add(Text.MenuLast);
+            Add(Text.MenuQueryVoucher);
+            Add(Text.MenuQueryCard);
+            Add(Text.MenuQueryDay);
+            _terminal.Ui.Show(_menu, nowMs);
+        }
+
+        private void OpenSettlement(long nowMs)
+        {
+            Open(Text.MenuSettlement);
+            Add(Text.MenuSettle);
+            Add(Text.MenuTotals);
+            Add(Text.MenuShift);
+            Add(Text.MenuDay);
+            _terminal.Ui.Show(_menu, nowMs);
+        }
+
+        private void OpenLine(long nowMs)
+        {
+            Open(Text.MenuLine);
+            Add(Text.MenuSignOn);
+            Add(Text.MenuEcho);
+            Add(Text.MenuSignOff);
+            _terminal.Ui.Show(_menu, nowMs);
         }
 
         /// <summary>True when the menu is over; <see cref="Next"/> says what follows.</summary>
@@ -77,11 +140,14 @@ namespace Firmware
                 case State.SavingLanguage:
                     PollSaving(nowMs);
                     break;
-                case State.Reading:
-                    PollReading(nowMs);
+                case State.Transactions:
+                    PollTransactions();
                     break;
-                case State.Printing:
-                    _state = _terminal.SaleContext.Printing.Poll(nowMs) ? State.Done : _state;
+                case State.Query:
+                    _state = _query.Poll(nowMs) ? State.Done : _state;
+                    break;
+                case State.Line:
+                    _state = _line.Poll(nowMs) ? State.Done : _state;
                     break;
                 case State.Password:
                     _state = _password.Poll(nowMs) ? State.Done : _state;
@@ -107,11 +173,80 @@ namespace Firmware
                 return;
             }
 
-            switch ((Text)_menu.Command)
+            var chosen = (Text)_menu.Command;
+            if (!OpenSubmenu(chosen, nowMs) && !StartQuery(chosen, nowMs) && !StartLine(chosen, nowMs))
+            {
+                Choose(chosen, nowMs);
+            }
+        }
+
+        private bool OpenSubmenu(Text chosen, long nowMs)
+        {
+            switch (chosen)
+            {
+                case Text.MenuTransactions:
+                    OpenTransactions(nowMs);
+                    return true;
+                case Text.MenuPrintAndQuery:
+                    OpenPrintAndQuery(nowMs);
+                    return true;
+                case Text.MenuSettlement:
+                    OpenSettlement(nowMs);
+                    return true;
+                case Text.MenuLine:
+                    OpenLine(nowMs);
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        private bool StartQuery(Text chosen, long nowMs)
+        {
+            switch (chosen)
             {
                 case Text.MenuReprint:
-                    _state = State.Reading;
+                    _query.Start(QueryBy.Last, true, nowMs);
                     break;
+                case Text.MenuReprintAny:
+                    _query.Start(QueryBy.Voucher, true, nowMs);
+                    break;
+                case Text.MenuLast:
+                    _query.Start(QueryBy.Last, false, nowMs);
+                    break;
+                case Text.MenuQueryVoucher:
+                    _query.Start(QueryBy.Voucher, false, nowMs);
+                    break;
+                case Text.MenuQueryCard:
+                    _query.Start(QueryBy.CardTail, false, nowMs);
+                    break;
+                case Text.MenuQueryDay:
+                    _query.Start(QueryBy.Day, false, nowMs);
+                    break;
+                default:
+                    return false;
+            }
+
+            _state = State.Query;
+            return true;
+        }
+
+        private bool StartLine(Text chosen, long nowMs)
+        {
+            if (chosen != Text.MenuEcho && chosen != Text.MenuSignOff)
+            {
+                return false;
+            }
+
+            _line.Start(chosen == Text.MenuEcho, nowMs);
+            _state = State.Line;
+            return true;
+        }
+
+        private void Choose(Text chosen, long nowMs)
+        {
+            switch (chosen)
+            {
                 case Text.MenuTotals:
                     ShowTotals(nowMs);
                     break;
@@ -134,6 +269,24 @@ namespace Firmware
                 case Text.MenuSignOut:
                     Next = AfterMenu.SignOut;
                     break;
+                case Text.MenuSettle:
+                    Next = AfterMenu.Settlement;
+                    break;
+            }
+        }
+
+        private void PollTransactions()
+        {
+            if (_menu.Result == PageResult.None)
+            {
+                return;
+            }
+
+            _state = State.Done;
+            if (_menu.Result == PageResult.Entered)
+            {
+                Type = (TransactionType)_menu.Command;
+                Next = AfterMenu.Transaction;
             }
         }
 
@@ -170,24 +323,6 @@ namespace Firmware
             {
                 _state = State.Done;
             }
-        }
-
-        private void PollReading(long nowMs)
-        {
-            Status status = _terminal.Log.ReadLast(_record);
-            if (status == Status.Busy)
-            {
-                return;
-            }
-
-            if (status == Status.Ok && _record.State == TransactionState.Approved)
-            {
-                _terminal.SaleContext.Printing.Start(_record, true, nowMs);
-                _state = State.Printing;
-                return;
-            }
-
-            Show(_message.Start(Mood.Info, Say(Text.ReprintTitle), Say(Text.ReprintNothing)), nowMs);
         }
 
         private void ShowTotals(long nowMs)

@@ -33,7 +33,7 @@ namespace Firmware
 
         private readonly Scheduler _loop;
         private readonly SoftwareVault _vault;
-        private readonly SaleFlow _sale;
+        private readonly PaymentFlow _sale;
         private readonly IccReader _reader;
         private readonly SlipHeader _header = new SlipHeader();
 
@@ -61,8 +61,8 @@ namespace Firmware
             Profile = new AcquirerProfile();
             Kinds = new TransactionKinds();
             Client = new AcquirerClient(buses.Link, Profile, Kinds, _vault);
-            SignOn = new SignOn(Client, Settings, Calendar);
-            Reverser = new Reverser(Client, Profile, Log, SignOn, Trace);
+            SignOn = new SignOn(Client, Settings, Log, Calendar);
+            Deliverer = new Deliverer(Client, Profile, Log, SignOn, Settings, Trace);
             Service = new ServicePort(buses.Service, _vault, Settings);
             Staff = new StaffRegister(new SettingsStaffStore(Settings), _vault, buses.Random);
 
@@ -70,17 +70,17 @@ namespace Firmware
             CaKeys = new CaKeyTable();
             _reader = new IccReader(buses.Card, buses.CardReset, buses.CardClockEnable, buses.CardPower, buses.CardDetect);
             var kernel = new ContactKernel(Emv, CaKeys);
-            SaleContext = new SaleContext
+            PaymentContext = new PaymentContext
             {
-                Ui = Ui, Beeper = Beeper, Client = Client, Profile = Profile, SignOn = SignOn, Reverser = Reverser,
+                Ui = Ui, Beeper = Beeper, Client = Client, Profile = Profile, SignOn = SignOn, Deliverer = Deliverer,
                 Card = new CardSession(_reader, kernel, buses.Random, Trace), Log = Log, Settings = Settings,
-                Vault = _vault, Kinds = Kinds, Calendar = Calendar, Trace = Trace,
+                Vault = _vault, Kinds = Kinds, Staff = Staff, Calendar = Calendar, Trace = Trace,
             };
-            SaleContext.Printing = new CopyPrinting(Ui, Printer, _header);
-            _sale = new SaleFlow(SaleContext);
+            PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header);
+            _sale = new PaymentFlow(PaymentContext);
             Tests = new SelfTest(Ui, SelfTestParts(buses));
-            Main = new MainFlow(this, _sale, crash);
-            _loop = new Scheduler(new ITask[] { new DeviceTask(this, buses), Ui, Main, Reverser, Service });
+            Main = new MainFlow(this, _sale, new SettleFlow(PaymentContext, Printer, _header), crash);
+            _loop = new Scheduler(new ITask[] { new DeviceTask(this, buses), Ui, Main, Deliverer, Service });
         }
 
         public Trace Trace { get; }
@@ -120,7 +120,7 @@ namespace Firmware
 
         public SignOn SignOn { get; }
 
-        public Reverser Reverser { get; }
+        public Deliverer Deliverer { get; }
 
         public ServicePort Service { get; }
 
@@ -130,7 +130,7 @@ namespace Firmware
 
         public CaKeyTable CaKeys { get; }
 
-        public SaleContext SaleContext { get; }
+        public PaymentContext PaymentContext { get; }
 
         public SelfTest Tests { get; }
 

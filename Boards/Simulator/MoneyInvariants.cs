@@ -17,7 +17,10 @@ public static class MoneyInvariants
     /// <summary>What the terminal's log says, in the words of the books.</summary>
     public sealed record Held(IReadOnlyList<TransactionRecord> Batch, IReadOnlyList<TransactionRecord> Owed)
     {
-        public long Minor => Batch.Sum(record => record.AmountMinor * record.TotalsSign);
+        public long Minor => Batch.Sum(Signed);
+
+        private static long Signed(TransactionRecord record) =>
+            record.TotalsSign == TransactionRecord.RaisesDebit ? record.TipMinor : record.AmountMinor * record.TotalsSign;
     }
 
     /// <summary>Every invariant that does not hold, as a sentence; null when the log cannot be read now (flash at work).</summary>
@@ -33,7 +36,7 @@ public static class MoneyInvariants
         {
             Books books = host.Books;
             wrong.AddRange(books.Verify());
-            wrong.AddRange(books.VerifyAgainst(terminalId, held.Batch.Where(Counts).Select(Entry), held.Owed.Select(Entry)));
+            wrong.AddRange(books.VerifyAgainst(terminalId, held.Batch.Select(Entry), held.Owed.Select(Entry)));
             CheckCharges(books, held, terminalId, wrong);
             CheckTotals(log, books, held, terminalId, wrong);
         }
@@ -41,7 +44,7 @@ public static class MoneyInvariants
         return wrong;
     }
 
-    /// <summary>The open batch and what is owed; null when the flash is at work.</summary>
+    /// <summary>The open batch and what is owed (reversals, notices); null when the flash is at work.</summary>
     public static Held? Read(TransactionLog log)
     {
         var batch = new List<TransactionRecord>();
@@ -61,6 +64,17 @@ public static class MoneyInvariants
         {
             var record = new TransactionRecord();
             if (Ask(() => log.ReadOpenReversal(record)) != Status.Ok)
+            {
+                return null;
+            }
+
+            owed.Add(record);
+        }
+
+        for (int i = 0; i < log.OpenNotices; i++)
+        {
+            var record = new TransactionRecord();
+            if (Ask(() => log.ReadNotice(i, record)) != Status.Ok)
             {
                 return null;
             }
@@ -96,8 +110,6 @@ public static class MoneyInvariants
         return status;
     }
 
-    private static bool Counts(TransactionRecord record) => record.TotalsSign != 0;
-
     private static TerminalRecord Entry(TransactionRecord record) => new(record.Batch.ToString("D6"), record.Stan.ToString("D6"), record.AmountMinor);
 
     /// <summary>One sale has one voucher and one standing charge.</summary>
@@ -120,7 +132,7 @@ public static class MoneyInvariants
     {
         var mine = new BatchTotals(log.DebitMinor, log.DebitCount, log.CreditMinor, log.CreditCount);
         var sum = new BatchTotals(
-            held.Batch.Where(r => r.TotalsSign > 0).Sum(r => r.AmountMinor), held.Batch.Count(r => r.TotalsSign > 0),
+            held.Batch.Where(r => r.TotalsSign > 0).Sum(r => r.TotalsSign == 1 ? r.AmountMinor : r.TipMinor), held.Batch.Count(r => r.TotalsSign == 1),
             held.Batch.Where(r => r.TotalsSign < 0).Sum(r => r.AmountMinor), held.Batch.Count(r => r.TotalsSign < 0));
         if (mine != sum)
         {

@@ -10,6 +10,10 @@ namespace Firmware.Host
     /// </summary>
     public sealed class AcquirerClient
     {
+        /// <summary>Network management codes.</summary>
+        public const int SignOffCode = 2;
+        public const int EchoCode = 301;
+
         private readonly AcquirerProfile _profile;
         private readonly TransactionKinds _kinds;
         private readonly HostChannel _channel;
@@ -23,6 +27,7 @@ namespace Firmware.Host
         private long _amountMinor;
         private int _processingCode;
         private bool _macDue;
+        private bool _signOff;
 
         public AcquirerClient(ILink link, AcquirerProfile profile, TransactionKinds kinds, IKeyVault vault)
         {
@@ -41,6 +46,9 @@ namespace Firmware.Host
 
         /// <summary>Working keys have been received since power-on and the host has not asked for new ones.</summary>
         public bool SignedOn { get; private set; }
+
+        /// <summary>The host has asked for a new sign-on, by code or by its processing request, and has not got one yet.</summary>
+        public bool RenewalDue { get; private set; }
 
         public ExchangeResult Result { get; private set; }
 
@@ -65,6 +73,7 @@ namespace Firmware.Host
                 return Status.Busy;
             }
 
+            RenewalDue = false;
             _messages.SignOn(stan, batch, operatorNumber);
             Expect(HostMessages.SignOnMti, stan, -1, -1, false);
             return Send(nowMs);
@@ -80,6 +89,52 @@ namespace Firmware.Host
 
             Status built = _messages.Payment(record, card, chipData, chipDataLength);
             return StartMac(built, record, nowMs);
+        }
+
+        /// <summary>0820: 002 signs off (the keys are forgotten), 301 is an echo.</summary>
+        public Status StartManagement(int code, int stan, int batch, long nowMs)
+        {
+            if (Busy)
+            {
+                return Status.Busy;
+            }
+
+            _signOff = code == SignOffCode;
+            _messages.Management(code, stan, batch);
+            Expect(HostMessages.ManagementMti, stan, -1, -1, false);
+            return Send(nowMs);
+        }
+
+        public Status StartSettlement(int stan, int batch, TransactionLog log, string operatorNumber, long nowMs)
+        {
+            return Busy ? Status.Busy : StartClearing(_messages.Settlement(stan, batch, log, operatorNumber), HostMessages.SettlementMti, stan, nowMs);
+        }
+
+        /// <summary>Sends the rows that <see cref="AddRow"/> collected.</summary>
+        public Status StartUploadRows(int stan, int batch, long nowMs)
+        {
+            return Busy ? Status.Busy : StartClearing(_messages.UploadRows(stan, batch), HostMessages.UploadMti, stan, nowMs);
+        }
+
+        public Status StartUploadSingle(TransactionRecord record, long nowMs)
+        {
+            return Busy ? Status.Busy : StartClearing(_messages.UploadSingle(record), HostMessages.UploadMti, record.Stan, nowMs);
+        }
+
+        public Status StartUploadEnd(int stan, int batch, int count, long nowMs)
+        {
+            return Busy ? Status.Busy : StartClearing(_messages.UploadEnd(stan, batch, count), HostMessages.UploadMti, stan, nowMs);
+        }
+
+        public void ClearRows()
+        {
+            _messages.ClearRows();
+        }
+
+        /// <summary>Adds a row to the next message of a batch upload; returns how many it has.</summary>
+        public int AddRow(TransactionRecord record)
+        {
+            return _messages.AddRow(record);
         }
 
         public Status StartReversal(TransactionRecord record, long nowMs)
@@ -134,6 +189,20 @@ namespace Firmware.Host
             }
         }
 
+        private Status StartClearing(Status built, int mti, int stan, long nowMs)
+        {
+            if (built != Status.Ok)
+            {
+                Reply.Clear();
+                Result = ExchangeResult.NotSent;
+                SignedOn = built != Status.NotFound && SignedOn;
+                return built;
+            }
+
+            Expect(mti, stan, -1, -1, _profile.SettlementMac);
+            return Send(nowMs);
+        }
+
         private Status StartMac(Status built, TransactionRecord record, long nowMs)
         {
             if (built != Status.Ok)
@@ -145,7 +214,7 @@ namespace Firmware.Host
             }
 
             TransactionKind kind = _kinds.Of(record.Type);
-            Expect(_messages.Writer.Mti, record.Stan, record.AmountMinor, kind.ProcessingCode, true);
+            Expect(_messages.Writer.Mti, record.Stan, kind.HasAmount ? record.AmountMinor : -1, kind.ProcessingCode, true);
             return Send(nowMs);
         }
 
@@ -246,6 +315,33 @@ namespace Firmware.Host
             Reply.ChipDataLength = _reader.Copy(IsoField.ChipData, Reply.ChipData, 0, HostReply.ChipDataCapacity);
             Reply.ProcessingRequest = FrameHeader.ProcessingRequest(_channel.Reply, _channel.ReplyOffset);
             Reply.Batch = ReadBatch();
+            Reply.SettlementFlag = ReadSettlementFlag();
+            ReadBalance();
+        }
+
+        /// <summary>The digit behind the domestic totals of field 48.</summary>
+        private int ReadSettlementFlag()
+        {
+            const int FlagDigit = 30;
+            if (_reader.LengthOf(IsoField.Totals) <= FlagDigit)
+            {
+                return -1;
+            }
+
+            return _channel.Reply[_reader.OffsetOf(IsoField.Totals) + (FlagDigit >> 1)] >> 4;
+        }
+
+        /// <summary>f54: account 2, type 2, currency 3, sign C or D, amount 12.</summary>
+        private void ReadBalance()
+        {
+            const int Whole = 20;
+            const int SignAt = 7;
+            string text = Text(IsoField.Balance);
+            Reply.HasBalance = text.Length >= Whole && long.TryParse(text.Substring(SignAt + 1, Whole - SignAt - 1), out Reply.BalanceMinor);
+            if (Reply.HasBalance && text[SignAt] == 'D')
+            {
+                Reply.BalanceMinor = -Reply.BalanceMinor;
+            }
         }
 
         private int ReadBatch()
@@ -272,9 +368,15 @@ namespace Firmware.Host
                 SignedOn = Reply.ResponseCode == HostCodes.Approved
                     && _keys.Load(_channel.Reply, _reader.OffsetOf(IsoField.Private62), _reader.LengthOf(IsoField.Private62)) == Status.Ok;
             }
+            else if (_requestMti == HostMessages.ManagementMti)
+            {
+                // A sign-off leaves no keys; an echo says nothing about them.
+                SignedOn = SignedOn && !_signOff;
+            }
             else if (HostCodes.WantsSignOn(Reply.ResponseCode) || Reply.ProcessingRequest == HostCodes.RequestSignOn)
             {
                 SignedOn = false;
+                RenewalDue = true;
             }
         }
 

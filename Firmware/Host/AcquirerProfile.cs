@@ -33,6 +33,9 @@ namespace Firmware.Host
         /// <summary>f60.4 and f60.5 of a chip transaction: capability 6 (contact and contactless chip), condition 0.</summary>
         public string CapabilityDigits = "60";
 
+        /// <summary>0500 and 0320 carry field 64 too.</summary>
+        public bool SettlementMac;
+
         public int ConnectTimeoutMs = 15000;
 
         /// <summary>Time from the last byte out to a complete answer.</summary>

@@ -5,6 +5,12 @@ namespace Firmware.Host
     {
         public const string Approved = "00";
 
+        /// <summary>Already there: a notice with this answer has been delivered before.</summary>
+        public const string Duplicate = "94";
+
+        /// <summary>The end of a batch upload names another count than arrived: all is to be sent again.</summary>
+        public const string Reconcile = "95";
+
         /// <summary>Processing request digit: sign on again.</summary>
         public const int RequestSignOn = 3;
 
@@ -29,6 +35,18 @@ namespace Firmware.Host
         public static bool IsDoubt(string code)
         {
             return code == "68" || code == "91" || code == "98" || code == "10";
+        }
+
+        /// <summary>The host has the notice.</summary>
+        public static bool IsDelivered(string code)
+        {
+            return IsApproval(code) || code == Duplicate;
+        }
+
+        /// <summary>The host has refused a notice for good; anything else is asked again.</summary>
+        public static bool RefusesNotice(string code)
+        {
+            return !IsDelivered(code) && !IsDoubt(code) && !WantsSignOn(code) && code != "96" && code != "30";
         }
 
         /// <summary>The working keys are not (or no longer) shared.</summary>

@@ -5,7 +5,7 @@ using Firmware.Store;
 namespace Firmware.Host
 {
     /// <summary>Builds the requests of docs/acquirer.md in the writer it owns.</summary>
-    public sealed class HostMessages
+    public sealed partial class HostMessages
     {
         public const int SignOnMti = 0x0800;
         public const int ReversalMti = 0x0400;
@@ -14,10 +14,13 @@ namespace Firmware.Host
         private const long PinWithDoubleLengthKey = 2600000000000000;
         private const long PinWithSingleLengthKey = 2000000000000000;
 
+        private const int OperatorBytes = 3;
+
         private readonly AcquirerProfile _profile;
         private readonly TransactionKinds _kinds;
         private readonly HostMac _mac;
         private readonly byte[] _code = new byte[HostMac.Length];
+        private readonly byte[] _operator = new byte[OperatorBytes];
 
         public HostMessages(AcquirerProfile profile, TransactionKinds kinds, HostMac mac)
         {
@@ -60,6 +63,16 @@ namespace Firmware.Host
                 Writer.Packed(IsoField.Track2, card.Track2, 0, card.Track2Digits);
             }
 
+            if (kind.SendsReference && record.OriginalReference[0] != 0)
+            {
+                Writer.Bytes(IsoField.ReferenceNumber, record.OriginalReference, 0, record.OriginalReference.Length);
+            }
+
+            if (kind.SendsAuthorisation && record.OriginalAuthorisation[0] != 0)
+            {
+                Writer.Bytes(IsoField.AuthorisationCode, record.OriginalAuthorisation, 0, record.OriginalAuthorisation.Length);
+            }
+
             Writer.Ascii(IsoField.TerminalId, _profile.TerminalId);
             Writer.Ascii(IsoField.MerchantId, _profile.MerchantId);
             Writer.Ascii(IsoField.Currency, _profile.Currency.ToString("D3"));
@@ -75,6 +88,8 @@ namespace Firmware.Host
             }
 
             Writer.Digits(IsoField.Private60, Field60(kind, record));
+            AddOriginal(kind, record);
+            Writer.Bytes(IsoField.Private63, OperatorOf(record), 0, OperatorBytes);
             return Close();
         }
 
@@ -103,6 +118,7 @@ namespace Firmware.Host
             }
 
             Writer.Digits(IsoField.Private60, Field60(kind, record));
+            AddOriginal(kind, record);
             return Close();
         }
 
@@ -116,7 +132,11 @@ namespace Firmware.Host
             }
 
             Writer.Number(IsoField.ProcessingCode, kind.ProcessingCode);
-            Writer.Number(IsoField.Amount, record.AmountMinor);
+            if (kind.HasAmount)
+            {
+                Writer.Number(IsoField.Amount, record.AmountMinor);
+            }
+
             Writer.Number(IsoField.Stan, record.Stan);
             int expiry = (Bcd(record.Expiry[0]) * 100) + Bcd(record.Expiry[1]);
             if (expiry != 0)
@@ -136,6 +156,28 @@ namespace Firmware.Host
         private string Field60(TransactionKind kind, TransactionRecord record)
         {
             return kind.MessageType + record.Batch.ToString("D6") + "000" + _profile.CapabilityDigits;
+        }
+
+        /// <summary>f61: batch, trace number and date (MMDD) of the original; zeros where only the date is known.</summary>
+        private void AddOriginal(TransactionKind kind, TransactionRecord record)
+        {
+            if (kind.NeedsOriginal)
+            {
+                string date = (record.OriginalDate % 10000).ToString("D4");
+                Writer.Digits(IsoField.Private61, record.OriginalBatch.ToString("D6") + record.OriginalStan.ToString("D6") + date);
+            }
+        }
+
+        /// <summary>f63: three characters.</summary>
+        private byte[] OperatorOf(TransactionRecord record)
+        {
+            _operator[0] = (byte)'0';
+            for (int i = 0; i < record.Operator.Length; i++)
+            {
+                _operator[i + 1] = record.Operator[i] == 0 ? (byte)'0' : record.Operator[i];
+            }
+
+            return _operator;
         }
 
         /// <summary>Adds field 64 over everything before it.</summary>

@@ -48,6 +48,13 @@ namespace Firmware.Host
         /// <summary>Batch number the host gave at sign-on (f60); -1 when absent.</summary>
         public int Batch = -1;
 
+        /// <summary>Verdict on the totals of a settlement (f48): 1 equal, 2 not; -1 when absent.</summary>
+        public int SettlementFlag = -1;
+
+        /// <summary>Money on the account (f54); meaningful when <see cref="HasBalance"/>.</summary>
+        public long BalanceMinor;
+        public bool HasBalance;
+
         /// <summary>What the host asks for next; see <see cref="FrameHeader.ProcessingRequest"/>.</summary>
         public int ProcessingRequest;
 
@@ -66,6 +73,9 @@ namespace Firmware.Host
             Time = -1;
             Batch = -1;
             ProcessingRequest = 0;
+            SettlementFlag = -1;
+            BalanceMinor = 0;
+            HasBalance = false;
             ChipDataLength = 0;
             Array.Clear(ChipData, 0, ChipDataCapacity);
         }

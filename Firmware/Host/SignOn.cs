@@ -10,11 +10,13 @@ namespace Firmware.Host
     {
         private readonly AcquirerClient _client;
         private readonly Settings _settings;
+        private readonly TransactionLog _log;
         private readonly Pcf8563 _calendar;
         private bool _sent;
 
-        public SignOn(AcquirerClient client, Settings settings, Pcf8563 calendar)
+        public SignOn(AcquirerClient client, Settings settings, TransactionLog log, Pcf8563 calendar)
         {
+            _log = log;
             _client = client;
             _settings = settings;
             _calendar = calendar;
@@ -25,8 +27,18 @@ namespace Firmware.Host
 
         public bool Working { get; private set; }
 
+        /// <summary>The host has closed the terminal's batch and the terminal has not: settle.</summary>
+        public bool BatchDiffers { get; private set; }
+
         /// <summary>The last one ended with keys; otherwise <see cref="AcquirerClient.Result"/> and its reply say why not.</summary>
         public bool Succeeded { get; private set; }
+
+        /// <summary>The batch that differed is settled now; the next sign-on says which one is next.</summary>
+        public void BatchSettled()
+        {
+            BatchDiffers = false;
+            _client.ForgetSignOn();
+        }
 
         /// <summary>How setting the calendar from the host's time went; Ok when it needed none.</summary>
         public Status Clock { get; private set; }
@@ -61,6 +73,7 @@ namespace Firmware.Host
             if (Succeeded)
             {
                 SetCalendar();
+                TakeBatch();
             }
 
             Working = false;
@@ -87,6 +100,21 @@ namespace Firmware.Host
 
             Working = false;
             return Status.Ok;
+        }
+
+        /// <summary>
+        /// The host names the batch to use. A terminal that still holds transactions keeps its own until they are settled: the
+        /// host closed it, and settlement finds that out.
+        /// </summary>
+        private void TakeBatch()
+        {
+            int batch = _client.Reply.Batch;
+            BatchDiffers = batch > 0 && batch != _settings.Current(Counter.Batch);
+            if (BatchDiffers && _log.BatchCount == 0 && _log.OpenNotices == 0 && !_log.HasOpenReversal)
+            {
+                _settings.Raise(Counter.Batch, batch);
+                BatchDiffers = _settings.Current(Counter.Batch) != batch;
+            }
         }
 
         /// <summary>The host's time has no year: the calendar's own is kept, the nearest one across New Year.</summary>

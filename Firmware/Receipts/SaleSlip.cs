@@ -28,6 +28,7 @@ namespace Firmware.Receipts
         private const TextStyle Large = TextStyle.DoubleWidth | TextStyle.DoubleHeight;
 
         private readonly SlipHeader _header;
+        private readonly TransactionKinds _kinds = new TransactionKinds();
         private readonly char[] _hex = new char[2 * TransactionRecord.MaxAidBytes];
         private readonly byte[] _masked = new byte[2 * TransactionRecord.MaxPanBytes];
         private TransactionRecord _record;
@@ -103,9 +104,18 @@ namespace Firmware.Receipts
                 Add(Say(Text.SlipReprint), TextStyle.Bold | TextStyle.Center);
             }
 
-            if (_record.State != TransactionState.Approved)
+            if (_record.State == TransactionState.NoticeOpen)
+            {
+                Add(Say(Text.SlipToDeliver), TextStyle.Bold | TextStyle.Center);
+            }
+            else if (_record.State != TransactionState.Approved)
             {
                 Add(Say(_record.State == TransactionState.Reversed ? Text.SlipReversed : Text.SlipNotApproved), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+            }
+
+            else if ((_record.Flags & RecordFlags.Voided) != 0)
+            {
+                Add(Say(Text.SlipVoided), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
             }
 
             AddRule();
@@ -140,6 +150,16 @@ namespace Firmware.Receipts
             AddIfThere(Text.SlipAuthorisation, _record.AuthorisationCode);
             AddIfThere(Text.SlipReference, _record.ReferenceNumber);
             AddPair(Say(Text.SlipDateTime), DateTimeText());
+            if (_record.OriginalVoucher != 0)
+            {
+                AddPair(Say(Text.SlipOriginal), _record.OriginalVoucher.ToString("D6"));
+            }
+
+            if (_record.TipMinor != 0)
+            {
+                AddPair(Say(Text.SlipTip), Money.FormatForPaper(_record.TipMinor));
+            }
+
             AddRule();
         }
 
@@ -235,7 +255,8 @@ namespace Firmware.Receipts
 
         private Text TypeName()
         {
-            return _record.Type == (byte)TransactionType.Sale ? Text.SlipTypeSale : Text.None;
+            TransactionKind kind = _kinds.Of(_record.Type);
+            return kind == null ? Text.None : kind.SlipName;
         }
 
         // International organisation codes of field 63; others are printed as they came.
@@ -253,10 +274,7 @@ namespace Firmware.Receipts
 
         private string DateTimeText()
         {
-            int date = _record.Date;
-            int time = _record.Time;
-            return (date / 10000).ToString("D4") + "-" + (date / 100 % 100).ToString("D2") + "-" + (date % 100).ToString("D2")
-                + " " + (time / 10000).ToString("D2") + ":" + (time / 100 % 100).ToString("D2") + ":" + (time % 100).ToString("D2");
+            return SlipTime.Of(_record.Date, _record.Time);
         }
 
         private static string Ascii(byte[] data, int count)

@@ -18,6 +18,7 @@ namespace Firmware.Sale
         private readonly SlipPrinting _printing;
         private readonly SaleSlip _slip;
         private readonly MessagePage _message = new MessagePage();
+        private readonly TransactionKinds _kinds = new TransactionKinds();
         private TransactionRecord _record;
         private bool _reprint;
         private State _state;
@@ -82,7 +83,7 @@ namespace Firmware.Sale
                 return;
             }
 
-            _message.Start(Mood.Printer, _ui.Texts.Of(Text.SaleTitle), _ui.Texts.Of(Text.TearOff))
+            _message.Start(Mood.Printer, _ui.Texts.Of(Title()), _ui.Texts.Of(Text.TearOff))
                 .WithAmount(_record.AmountMinor).WithLine(_ui.Texts.Of(Text.TearOffHint))
                 .WithKeys(Text.KeySkip, Text.KeyPrint).WithTimeout(TearOffMs);
             _ui.Show(_message, nowMs);
@@ -102,10 +103,16 @@ namespace Firmware.Sale
             }
         }
 
+        private Text Title()
+        {
+            TransactionKind kind = _kinds.Of(_record.Type);
+            return kind == null ? Text.Printing : kind.Name;
+        }
+
         private void Print(SlipCopy copy, Text headline, long nowMs)
         {
             _slip.Start(_record, _ui.Texts.Language, copy, _reprint);
-            _printing.Start(_slip, _ui.Texts.Of(Text.SaleTitle), headline, nowMs);
+            _printing.Start(_slip, _ui.Texts.Of(Title()), headline, nowMs);
         }
     }
 }

@@ -1,19 +1,19 @@
+using Firmware.Store;
+using Firmware.Ui;
+
 namespace Firmware.Sale
 {
-    /// <summary>The transactions by number; the number stands in every record and never changes its meaning.</summary>
-    public enum TransactionType : byte
-    {
-        None = 0,
-        Sale = 1,
-    }
-
-    /// <summary>One row of the table of transactions: all that distinguishes a type on the wire and in the books.</summary>
+    /// <summary>One row of the table of transactions: all that distinguishes a type on the wire, at the keypad and in the books.</summary>
     public sealed class TransactionKind
     {
         public TransactionType Type;
 
+        /// <summary>On screens, and on paper.</summary>
+        public Text Name;
+        public Text SlipName;
+
         /// <summary>Message type of the request, as its digits read: 0x0200.</summary>
-        public int Mti;
+        public int Mti = 0x0200;
 
         /// <summary>f3.</summary>
         public int ProcessingCode;
@@ -27,42 +27,66 @@ namespace Firmware.Sale
         /// <summary>EMV transaction type (9C): the first two digits of f3, BCD.</summary>
         public byte EmvType;
 
-        /// <summary>1 debit, -1 credit, 0 not counted.</summary>
+        /// <summary>See <see cref="TransactionRecord.TotalsSign"/>.</summary>
         public int TotalsSign;
 
-        /// <summary>Whether a doubtful outcome is reversed (otherwise the request is repeated).</summary>
-        public bool ReversedOnDoubt;
-    }
+        public Doubt OnDoubt;
+        public AmountRule Amount;
 
-    /// <summary>The table. Code asks it for what it needs to know about a type and does not branch on types.</summary>
-    public sealed class TransactionKinds
-    {
-        private readonly TransactionKind[] _rows;
+        /// <summary>Bounds of the amount in percent of the original; with <see cref="AmountRule.Bounded"/>.</summary>
+        public int LeastPercent;
+        public int MostPercent;
 
-        public TransactionKinds()
+        /// <summary>What earlier ones of this type took of the original counts against the bound (refunds).</summary>
+        public bool Repeatable;
+
+        /// <summary>Types that an original may have; null where there is none.</summary>
+        public TransactionType[] Originals;
+
+        /// <summary>The original must be of the batch that is open.</summary>
+        public bool SameBatch;
+
+        public TypedOriginal Typed;
+
+        /// <summary>f37 and f38 of the original are sent.</summary>
+        public bool SendsReference;
+        public bool SendsAuthorisation;
+
+        /// <summary>The supervisor confirms with his password.</summary>
+        public bool Supervised;
+
+        /// <summary>The mark it leaves on its original: bits of <see cref="RecordFlags"/>.</summary>
+        public ushort Mark;
+
+        public UploadAs Upload;
+
+        public bool NeedsOriginal
         {
-            _rows = new[]
-            {
-                new TransactionKind
-                {
-                    Type = TransactionType.Sale, Mti = 0x0200, ProcessingCode = 0, ConditionCode = 0,
-                    MessageType = "22", EmvType = 0x00, TotalsSign = 1, ReversedOnDoubt = true,
-                },
-            };
+            get { return Originals != null; }
         }
 
-        /// <summary>The row of a type; null when a record of a newer firmware has one we do not know.</summary>
-        public TransactionKind Of(byte type)
+        public bool HasAmount
         {
-            for (int i = 0; i < _rows.Length; i++)
+            get { return Amount != AmountRule.None; }
+        }
+
+        /// <summary>It stands in the journal before it is sent.</summary>
+        public bool Kept
+        {
+            get { return OnDoubt != Doubt.Forget; }
+        }
+
+        public bool AcceptsOriginal(byte type)
+        {
+            for (int i = 0; Originals != null && i < Originals.Length; i++)
             {
-                if ((byte)_rows[i].Type == type)
+                if ((byte)Originals[i] == type)
                 {
-                    return _rows[i];
+                    return true;
                 }
             }
 
-            return null;
+            return false;
         }
     }
 }

@@ -17,6 +17,9 @@ namespace Firmware.Sale
 
         /// <summary>The host may have booked it, or has: take it back.</summary>
         Reverse,
+
+        /// <summary>A notice that is not answered yet: it stays and is sent again.</summary>
+        Deliver,
     }
 
     /// <summary>
@@ -42,10 +45,16 @@ namespace Firmware.Sale
         /// <summary>Reason for the reversal, two characters; null for other kinds.</summary>
         public string ReversalReason { get; private set; }
 
-        /// <param name="card">What the kernel decided once it knew the answer.</param>
-        public void Judge(ExchangeResult exchange, string responseCode, Decision card)
+        /// <param name="card">What the kernel decided once it knew the answer; Approved where no card takes part.</param>
+        public void Judge(ExchangeResult exchange, string responseCode, Decision card, Doubt onDoubt)
         {
             ReversalReason = null;
+            if (onDoubt == Doubt.Deliver)
+            {
+                JudgeNotice(exchange, responseCode);
+                return;
+            }
+
             switch (exchange)
             {
                 case ExchangeResult.NotSent:
@@ -64,6 +73,30 @@ namespace Firmware.Sale
                 default:
                     JudgeAnswer(responseCode, card);
                     break;
+            }
+
+            if (Kind == VerdictKind.Reverse && onDoubt == Doubt.Forget)
+            {
+                // Nothing was booked that could be taken back.
+                Kind = VerdictKind.Abandon;
+                ReversalReason = null;
+            }
+        }
+
+        /// <summary>What a notice wants is done already, in the shop; the host hears of it until it answers. No card can object.</summary>
+        private void JudgeNotice(ExchangeResult exchange, string responseCode)
+        {
+            if (exchange != ExchangeResult.Answered)
+            {
+                Kind = VerdictKind.Deliver;
+            }
+            else if (HostCodes.IsDelivered(responseCode))
+            {
+                Kind = VerdictKind.Approve;
+            }
+            else
+            {
+                Kind = HostCodes.RefusesNotice(responseCode) ? VerdictKind.Decline : VerdictKind.Deliver;
             }
         }
 

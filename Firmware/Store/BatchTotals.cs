@@ -29,7 +29,12 @@ namespace Firmware.Store
         /// <param name="times">1 adds the transaction, -1 takes it out again.</param>
         public void Add(TransactionRecord record, int times)
         {
-            if (record.TotalsSign > 0)
+            if (record.TotalsSign == TransactionRecord.RaisesDebit)
+            {
+                // A tip: the sale it belongs to is counted already, for less.
+                DebitMinor += times * record.TipMinor;
+            }
+            else if (record.TotalsSign > 0)
             {
                 DebitCount += times;
                 DebitMinor += times * record.AmountMinor;

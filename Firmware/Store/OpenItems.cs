@@ -220,7 +220,7 @@ namespace Firmware.Store
                 LastState = state;
             }
 
-            bool open = state == TransactionState.Pending || state == TransactionState.ReversalOpen;
+            bool open = state == TransactionState.Pending || state == TransactionState.ReversalOpen || state == TransactionState.NoticeOpen;
             open |= state == TransactionState.Approved && number > ClosedNumber;
             int i = Find(number);
             if (i >= 0 && open)

@@ -9,9 +9,12 @@ namespace Firmware.Store
     internal sealed class TransactionCodec
     {
         /// <summary>Longest possible record.</summary>
-        public const int MaxBytes = 288;
+        public const int MaxBytes = 328;
 
-        private const byte Version = 1;
+        private const byte Version = 2;
+
+        /// <summary>Without what refers to and marks originals.</summary>
+        private const byte FirstVersion = 1;
 
         private byte[] _bytes;
         private int _at;
@@ -28,7 +31,7 @@ namespace Firmware.Store
             _reading = false;
             _failed = false;
             Byte(Version);
-            All(record);
+            All(record, Version);
             return _at - offset;
         }
 
@@ -41,9 +44,10 @@ namespace Firmware.Store
             _reading = true;
             _failed = false;
             record.Clear();
-            if (Byte(0) == Version)
+            byte version = Byte(0);
+            if (version == Version || version == FirstVersion)
             {
-                All(record);
+                All(record, version);
             }
             else
             {
@@ -58,7 +62,7 @@ namespace Firmware.Store
             return !_failed;
         }
 
-        private void All(TransactionRecord r)
+        private void All(TransactionRecord r, byte version)
         {
             r.Type = Byte(r.Type);
             r.TotalsSign = (sbyte)Byte((byte)r.TotalsSign);
@@ -95,6 +99,14 @@ namespace Firmware.Store
             r.OriginalBatch = Int(r.OriginalBatch);
             r.OriginalStan = Int(r.OriginalStan);
             r.OriginalDate = Int(r.OriginalDate);
+            if (version > FirstVersion)
+            {
+                r.OriginalVoucher = Int(r.OriginalVoucher);
+                Bytes(r.OriginalReference);
+                Bytes(r.OriginalAuthorisation);
+                r.RefundedMinor = Long(r.RefundedMinor);
+                r.MarkedBy = Int(r.MarkedBy);
+            }
         }
 
         private bool Fits(int count)

@@ -24,13 +24,26 @@ namespace Firmware.Store
             {
                 Array.Copy(NoReply, 0, into.ReversalReason, 0, NoReply.Length);
             }
-            else if (i >= 0 && (status == Status.Checksum || status == Status.Invalid || status == Status.NotFound))
+
+            return i < 0 ? status : SetAside(i, status);
+        }
+
+        // What cannot be read must not block delivery or settlement for good: it is set aside and reported.
+        private Status SetAside(int i, Status read)
+        {
+            if (read == Status.Checksum || read == Status.Invalid || read == Status.NotFound)
             {
-                // It cannot be sent, so it must not block the terminal for good: it is set aside and reported.
                 _items.SetState(i, TransactionState.Damaged);
             }
 
-            return status;
+            return read;
+        }
+
+        /// <summary>The open notices, oldest first.</summary>
+        /// <param name="index">0 to <see cref="OpenNotices"/> - 1.</param>
+        public Status ReadNotice(int index, TransactionRecord into)
+        {
+            return ReadNth(TransactionState.NoticeOpen, index, into);
         }
 
         /// <summary>The newest transaction that was begun, whatever became of it.</summary>
@@ -115,7 +128,7 @@ namespace Firmware.Store
                 {
                     if (index == 0)
                     {
-                        return ReadItem(i, into);
+                        return SetAside(i, ReadItem(i, into));
                     }
 
                     index--;

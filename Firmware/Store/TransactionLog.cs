@@ -59,6 +59,7 @@ namespace Firmware.Store
             _items = new OpenItems(batch > 0 && batch < most ? batch : most);
             _journal = new Journal(flash, firstBlock, blocks, cipher, this);
             _cursor = _journal.CreateCursor();
+            _history = _journal.CreateCursor();
         }
 
         /// <summary>What the journal below counts: torn, damaged and repaired records, worn blocks.</summary>
@@ -88,6 +89,12 @@ namespace Firmware.Store
         public bool HasPending
         {
             get { return _items.First(TransactionState.Pending) >= 0; }
+        }
+
+        /// <summary>Notices that the host has not answered yet.</summary>
+        public int OpenNotices
+        {
+            get { return _items.CountOf(TransactionState.NoticeOpen); }
         }
 
         /// <summary>No new transaction fits until the batch is settled.</summary>
@@ -185,7 +192,8 @@ namespace Firmware.Store
         }
 
         /// <summary>
-        /// Writes the outcome of the pending transaction: Approved, Declined or Abandoned (nothing was sent). Invalid when it is not the pending one.
+        /// Writes the outcome of the pending transaction or of an open notice: Approved, Declined or Abandoned (nothing was
+        /// sent). Invalid when it is neither.
         /// The full card number stays with an approved one only (batch upload).
         /// </summary>
         public Status Conclude(TransactionRecord record, TransactionState outcome)
@@ -196,7 +204,7 @@ namespace Firmware.Store
             }
 
             bool known = outcome == TransactionState.Approved || outcome == TransactionState.Declined || outcome == TransactionState.Abandoned;
-            if (!known || !Is(record, TransactionState.Pending))
+            if (!known || !(Is(record, TransactionState.Pending) || Is(record, TransactionState.NoticeOpen)))
             {
                 return Status.Invalid;
             }
@@ -204,7 +212,8 @@ namespace Firmware.Store
             _next.CopyFrom(_totals);
             if (outcome == TransactionState.Approved)
             {
-                _next.Add(record, 1);
+                // A notice that outlived its batch counts in none: the batch has been settled without it.
+                _next.Add(record, record.Number > _items.ClosedNumber ? 1 : 0);
             }
             else
             {
@@ -212,6 +221,27 @@ namespace Firmware.Store
             }
 
             return Write(record, outcome, true);
+        }
+
+        /// <summary>
+        /// Writes a notice and gives it its number: from the moment <see cref="Poll"/> says Ok it is delivered whatever
+        /// happens, until <see cref="Conclude"/>. Busy while a payment is pending; Full when the batch is.
+        /// </summary>
+        public Status BeginNotice(TransactionRecord record)
+        {
+            if (_phase != Phase.Ready || _writing || HasPending)
+            {
+                return Status.Busy;
+            }
+
+            if (_items.IsFull)
+            {
+                return Status.Full;
+            }
+
+            record.Number = _items.LastNumber + 1;
+            _next.CopyFrom(_totals);
+            return Write(record, TransactionState.NoticeOpen, false);
         }
 
         /// <summary>The pending (or approved) transaction is in doubt: a reversal is owed from now on. Busy while the approved one is read: ask again.</summary>
@@ -276,6 +306,27 @@ namespace Firmware.Store
             }
 
             _next.Add(record, 1);
+            return Write(record, TransactionState.Approved, true);
+        }
+
+        /// <summary>
+        /// Writes a changed version of an approved transaction of whatever batch: marks that others leave on it. Nothing
+        /// that counts in the totals may have changed.
+        /// </summary>
+        public Status Amend(TransactionRecord record)
+        {
+            if (_phase != Phase.Ready || _writing)
+            {
+                return Status.Busy;
+            }
+
+            bool settled = record.Number <= _items.ClosedNumber && _items.Find(record.Number) < 0;
+            if (record.State != TransactionState.Approved || !(settled || Is(record, TransactionState.Approved)))
+            {
+                return Status.Invalid;
+            }
+
+            _next.CopyFrom(_totals);
             return Write(record, TransactionState.Approved, true);
         }
 

@@ -26,7 +26,13 @@ namespace Firmware.Store
         /// <summary>The caller's transaction type.</summary>
         public byte Type;
 
-        /// <summary>How it counts in the batch once approved: 1 debit (sale, completion), -1 credit (void, refund), 0 not at all.</summary>
+        /// <summary><see cref="TotalsSign"/> of a tip: adds <see cref="TipMinor"/> to the debits and no count.</summary>
+        public const int RaisesDebit = 2;
+
+        /// <summary>
+        /// How it counts in the batch once approved: 1 debit (sale, completion), -1 credit (void, refund), 0 not at all,
+        /// <see cref="RaisesDebit"/>.
+        /// </summary>
         public int TotalsSign;
 
         public int Stan;
@@ -94,6 +100,15 @@ namespace Firmware.Store
         public int OriginalBatch;
         public int OriginalStan;
         public int OriginalDate;
+        public int OriginalVoucher;
+        public readonly byte[] OriginalReference = new byte[12];
+        public readonly byte[] OriginalAuthorisation = new byte[6];
+
+        /// <summary>What has been given back of this one so far: the refunds that stand or are on their way.</summary>
+        public long RefundedMinor;
+
+        /// <summary>Number of the newest transaction that left its mark here (void, refund, completion, tip); 0 = none.</summary>
+        public int MarkedBy;
 
         /// <summary>Takes a card number as tag 5A has it, and what may be shown of it.</summary>
         /// <param name="count">1 to 10 bytes, two digits each, padded with F.</param>
@@ -209,6 +224,11 @@ namespace Firmware.Store
             OriginalBatch = 0;
             OriginalStan = 0;
             OriginalDate = 0;
+            OriginalVoucher = 0;
+            Wipe(OriginalReference);
+            Wipe(OriginalAuthorisation);
+            RefundedMinor = 0;
+            MarkedBy = 0;
         }
 
         private static int Digit(byte[] compressed, int offset, int index)

@@ -25,5 +25,8 @@ namespace Firmware.Store
 
         /// <summary>The record of the outcome was destroyed: set aside for a person to look at, never acted on alone.</summary>
         Damaged = 7,
+
+        /// <summary>A notice (refund, tip, completion without question) that the host has not answered yet: sent until it is.</summary>
+        NoticeOpen = 8,
     }
 }

@@ -143,11 +143,24 @@ internal sealed class Authoriser
         IsoMessage message = work.Request.Message;
         if (message.Text(61) is { Length: >= 12 } reference)
         {
-            BookTransaction? found = _books.Find(work.Request.Terminal, reference[..6], reference.Substring(6, 6));
+            // Zeros for batch and trace number: the terminal only has the slip. The references or the code find it.
+            bool named = reference[..12].Any(digit => digit != '0');
+            BookTransaction? found = named
+                ? _books.Find(work.Request.Terminal, reference[..6], reference.Substring(6, 6))
+                : FindByReference(work, message);
             bool dateFits = !_options.CompareOriginalDate || (reference.Length >= 16 && found?.Line.At.ToString("MMdd") == reference.Substring(12, 4));
             return dateFits ? found : null;
         }
 
+        return FindByCode(work, message);
+    }
+
+    private BookTransaction? FindByReference(Work work, IsoMessage message) => message.Text(37) is { } reference
+        ? _books.Transactions.LastOrDefault(t => t.Line.ReferenceNumber == reference && t.Line.Account == work.Account!.Id)
+        : FindByCode(work, message);
+
+    private BookTransaction? FindByCode(Work work, IsoMessage message)
+    {
         // Field 38 alone names a pre-authorisation: it may have been made on another day or another terminal.
         return message.Text(38) is { } code
             ? _books.Transactions.LastOrDefault(t => t.Kind == TransactionKind.PreAuthorisation && t.Line.AuthorisationCode == code && t.Line.Account == work.Account!.Id)

@@ -33,7 +33,12 @@ internal static class BooksCheck
     public static IReadOnlyList<string> Compare(Books books, string terminal, IEnumerable<TerminalRecord> held, IEnumerable<TerminalRecord> openReversals)
     {
         var wrong = new List<string>();
-        var here = books.Standing(terminal).ToDictionary(transaction => (transaction.Line.Batch, transaction.Line.Stan));
+        held = [.. held];
+        // A batch that is closed and that the terminal has cleared is history on both sides.
+        var holds = held.Select(record => record.Batch).ToHashSet();
+        var here = books.Standing(terminal)
+            .Where(transaction => holds.Contains(transaction.Line.Batch) || books.FindBatch(terminal, transaction.Line.Batch) is not { Closed: true })
+            .ToDictionary(transaction => (transaction.Line.Batch, transaction.Line.Stan));
         var open = openReversals.Select(record => (record.Batch, record.Stan)).ToHashSet();
         var there = new HashSet<(string, string)>();
         foreach (TerminalRecord record in held)

@@ -27,6 +27,7 @@ namespace Firmware.Ui
         private int _day;
         private int _dayOfWeek;
         private Text _warning;
+        private int _warningCount;
 
         public IdlePage()
         {
@@ -84,9 +85,16 @@ namespace Firmware.Ui
         /// <summary>The most urgent thing the merchant should know (Text.IdleReversalOpen and its like); Text.None clears it.</summary>
         public void SetWarning(Text warning)
         {
-            if (_warning != warning)
+            SetWarning(warning, 0);
+        }
+
+        /// <summary>A warning that counts something.</summary>
+        public void SetWarning(Text warning, int count)
+        {
+            if (_warning != warning || _warningCount != count)
             {
                 _warning = warning;
+                _warningCount = count;
                 PaintWarning();
             }
         }
@@ -191,7 +199,7 @@ namespace Firmware.Ui
 
             ushort ground = _warning == Text.None ? Theme.Paper : Theme.Warn;
             Screen.Fill(0, WarningTop, Theme.Width, WarningHeight, ground);
-            Screen.Text(Theme.Margin, WarningTop + (WarningHeight - Theme.TextHeight) / 2, Theme.ContentWidth, Say(_warning), Align.Left, Theme.WarnInk, ground);
+            Screen.Text(Theme.Margin, WarningTop + (WarningHeight - Theme.TextHeight) / 2, Theme.ContentWidth, Host.Texts.Of(_warning, _warningCount.ToString()), Align.Left, Theme.WarnInk, ground);
         }
 
         // DayOfWeek counts from Sunday, the texts from Monday.

@@ -19,6 +19,8 @@ namespace Firmware.Ui
                 case 0x200 >> Texts.GroupShift: return Receipt(id);
                 case 0x240 >> Texts.GroupShift: return Fault(id);
                 case 0x280 >> Texts.GroupShift: return Menu(id);
+                case 0x300 >> Texts.GroupShift: return Books(id);
+                case 0x340 >> Texts.GroupShift: return Settlement(id);
                 default: return null;
             }
         }

@@ -11,7 +11,7 @@ namespace Tests.Sale
         private static Verdict Judge(ExchangeResult exchange, string code, Decision card)
         {
             var verdict = new Verdict();
-            verdict.Judge(exchange, code, card);
+            verdict.Judge(exchange, code, card, Doubt.Reverse);
             return verdict;
         }
 

@@ -4,7 +4,7 @@ using Firmware.Ui;
 namespace Firmware.Sale
 {
     /// <summary>The sentence for each way an exchange with the host can end without an answer that counts.</summary>
-    public static class SaleReasons
+    public static class ExchangeReasons
     {
         public static Text Of(ExchangeResult result)
         {
@@ -18,12 +18,5 @@ namespace Firmware.Sale
                     return Text.WhyBadAnswer;
             }
         }
-    }
-
-    /// <summary>Marks in <see cref="Store.TransactionRecord.Flags"/>; the bits keep their meaning for good.</summary>
-    public static class RecordFlags
-    {
-        /// <summary>The receipt has a signature line.</summary>
-        public const ushort SignatureNeeded = 0x0001;
     }
 }

@@ -9,15 +9,14 @@ using Firmware.Ui;
 namespace Firmware.Sale
 {
     /// <summary>The part of a payment that happens between customer, card and kernel.</summary>
-    public sealed partial class SaleFlow
+    public sealed partial class PaymentFlow
     {
         private void StartCard(long nowMs)
         {
             ShowProgress(Text.CardReading, nowMs);
             _onlinePin = false;
-            TransactionKind kind = _with.Kinds.Of(_record.Type);
             int sequence = _with.Settings.Current(Counter.Stan) + 1;
-            _with.Card.Start(_record.AmountMinor, kind.EmvType, _with.LocalTime(), sequence, nowMs);
+            _with.Card.Start(_record.AmountMinor, _kind.EmvType, _with.LocalTime(), sequence, nowMs);
             Enter(State.Card, 0, nowMs);
         }
 

@@ -4,13 +4,14 @@ using Drivers.Calendar;
 using Drivers.Hal;
 using Firmware.Host;
 using Firmware.Loop;
+using Firmware.Staff;
 using Firmware.Store;
 using Firmware.Ui;
 
 namespace Firmware.Sale
 {
     /// <summary>The parts of the terminal that a payment works with, put together once.</summary>
-    public sealed class SaleContext
+    public sealed class PaymentContext
     {
         public UiTask Ui;
         public Beeper Beeper;
@@ -18,7 +19,7 @@ namespace Firmware.Sale
         public AcquirerClient Client;
         public AcquirerProfile Profile;
         public SignOn SignOn;
-        public Reverser Reverser;
+        public Deliverer Deliverer;
         public TransactionLog Log;
         public Settings Settings;
         public IKeyVault Vault;
@@ -26,6 +27,7 @@ namespace Firmware.Sale
         public Pcf8563 Calendar;
         public Trace Trace;
         public CopyPrinting Printing;
+        public StaffRegister Staff;
 
         /// <summary>Number of the operator who is signed in, two digits.</summary>
         public string Operator = "00";

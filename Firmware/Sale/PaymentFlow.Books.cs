@@ -9,27 +9,27 @@ using Firmware.Ui;
 namespace Firmware.Sale
 {
     /// <summary>The part of a payment that touches the books: the pending record, the request, the outcome.</summary>
-    public sealed partial class SaleFlow
+    public sealed partial class PaymentFlow
     {
         private const int PinPresent = 51;
         private const int PinAbsent = 52;
 
+        /// <summary>The card number comes from the journal: manual entry, no PIN.</summary>
+        private const int FromJournal = 12;
+
         /// <summary>Fills the record and writes it. Not a byte of the request leaves before it is on flash.</summary>
         private void StartRecording(long nowMs)
         {
-            ContactKernel kernel = _with.Card.Kernel;
             ShowProgress(Text.Connecting, nowMs);
-            if (!_builder.Identify(kernel, _record))
+            _chipDataLength = 0;
+            _record.EntryMode = FromJournal;
+            if (_usesCard && !TakeCard())
             {
                 _with.Card.Lose(CardLoss.Protocol);
                 Enter(State.Card, 0, nowMs);
                 return;
             }
 
-            _builder.TakeTrack(kernel, _card);
-            _builder.Results(kernel, _record);
-            _chipDataLength = kernel.Field55(_chipData, 0);
-            _record.EntryMode = _onlinePin ? PinPresent : PinAbsent;
             DateTime now = _with.LocalTime();
             _record.Date = (now.Year * 10000) + (now.Month * 100) + now.Day;
             _record.Time = (now.Hour * 10000) + (now.Minute * 100) + now.Second;
@@ -37,19 +37,66 @@ namespace Firmware.Sale
             _record.Stan = 0;
             _record.Voucher = 0;
             _begun = false;
+            if (_kind.HasAmount && _wrongPins == 0 && !_signedOnAgain && _recent.Has(_record, nowMs))
+            {
+                _message.Start(Mood.Warning, Say(_kind.Name), Say(Text.TwiceAsk)).WithAmount(_record.AmountMinor)
+                    .WithLine(Say(Text.TwiceHint)).WithKeys(Text.KeyNo, Text.KeyYes).WithTimeout(CardWaitMs);
+                _with.Ui.Show(_message, nowMs);
+                _with.Beeper.Play(Sound.Attention, nowMs);
+                Enter(State.AskingTwice, 0, nowMs);
+                return;
+            }
+
             Enter(State.Recording, 0, nowMs);
+        }
+
+        private bool TakeCard()
+        {
+            ContactKernel kernel = _with.Card.Kernel;
+            if (!_builder.Identify(kernel, _record))
+            {
+                return false;
+            }
+
+            _builder.TakeTrack(kernel, _card);
+            _builder.Results(kernel, _record);
+            _chipDataLength = kernel.Field55(_chipData, 0);
+            _record.EntryMode = _onlinePin ? PinPresent : PinAbsent;
+            return true;
+        }
+
+        private void PollAskingTwice(long nowMs)
+        {
+            if (_message.Result == PageResult.None && !CardGone())
+            {
+                return;
+            }
+
+            if (_message.Result == PageResult.Entered && !CardGone())
+            {
+                ShowProgress(Text.Connecting, nowMs);
+                Enter(State.Recording, 0, nowMs);
+                return;
+            }
+
+            EndWith(Mood.Warning, CardGone() ? Text.WhyCardRemoved : Text.WhyOperatorCancelled, Text.MoneyNotMoved, nowMs);
+        }
+
+        private bool CardGone()
+        {
+            return _usesCard && !_with.Card.CardPresent;
         }
 
         private void PollRecording(long nowMs)
         {
-            if (!_begun && !_with.Card.CardPresent)
+            if (!_begun && CardGone())
             {
                 _with.Card.Lose(CardLoss.Removed);
                 Enter(State.Card, 0, nowMs);
                 return;
             }
 
-            Status status = _begun ? _with.Log.Poll(nowMs) : Begin();
+            Status status = _begun && _kind.Kept ? _with.Log.Poll(nowMs) : Begin();
             if (status == Status.Pending || status == Status.Busy)
             {
                 return;
@@ -63,7 +110,27 @@ namespace Firmware.Sale
             }
 
             _exchange = ExchangeResult.NotSent;
-            if (!_with.Card.CardPresent)
+            if (_kind.OnDoubt == Doubt.Deliver)
+            {
+                _marks.Start(_record, false);
+                Enter(State.MarkingFirst, 0, nowMs);
+                return;
+            }
+
+            Send(nowMs);
+        }
+
+        private void PollMarkingFirst(long nowMs)
+        {
+            if (_marks.Poll(nowMs))
+            {
+                Send(nowMs);
+            }
+        }
+
+        private void Send(long nowMs)
+        {
+            if (CardGone())
             {
                 _card.Wipe();
                 _with.Card.Lose(CardLoss.Removed);
@@ -95,6 +162,13 @@ namespace Firmware.Sale
                 }
             }
 
+            if (!_kind.Kept)
+            {
+                _record.Batch = _with.Settings.Current(Counter.Batch);
+                _begun = true;
+                return Status.Ok;
+            }
+
             if (_record.Voucher == 0)
             {
                 Status taken = _with.Settings.Take(Counter.Voucher, out _record.Voucher);
@@ -106,7 +180,7 @@ namespace Firmware.Sale
             }
 
             _record.Batch = _with.Settings.Current(Counter.Batch);
-            Status status = _with.Log.Begin(_record);
+            Status status = _kind.OnDoubt == Doubt.Deliver ? _with.Log.BeginNotice(_record) : _with.Log.Begin(_record);
             _begun = status == Status.Pending || status == Status.Ok;
             return status;
         }
@@ -129,12 +203,21 @@ namespace Firmware.Sale
             if (_exchange == ExchangeResult.Answered && !HostCodes.IsDoubt(reply.ResponseCode))
             {
                 KeepReply(reply);
-                CopyAscii(reply.ResponseCode, _arc);
-                kernel.OnlineAnswered(_arc, reply.ChipData, reply.ChipDataLength);
+                if (_usesCard)
+                {
+                    CopyAscii(reply.ResponseCode, _arc);
+                    kernel.OnlineAnswered(_arc, reply.ChipData, reply.ChipDataLength);
+                }
             }
-            else
+            else if (_usesCard)
             {
                 kernel.OnlineFailed();
+            }
+
+            if (!_usesCard)
+            {
+                Conclude(nowMs);
+                return;
             }
 
             _progress.Say(Say(Text.CardLeaveIn));
@@ -147,6 +230,7 @@ namespace Firmware.Sale
             CopyAscii(reply.AuthorisationCode, _record.AuthorisationCode);
             CopyAscii(reply.ReferenceNumber, _record.ReferenceNumber);
             CopyAscii(reply.CardOrganisation, _record.Organisation);
+            _balanceMinor = reply.BalanceMinor;
             if (reply.Time >= 0 && reply.Date >= 0)
             {
                 _record.Time = reply.Time;
@@ -154,17 +238,22 @@ namespace Firmware.Sale
             }
         }
 
-        /// <summary>The kernel is finished with a payment that is on flash: writes what became of it.</summary>
+        /// <summary>Host and card have spoken about a payment that is on flash: writes what became of it.</summary>
         private void Conclude(long nowMs)
         {
-            Outcome outcome = _with.Card.Kernel.Outcome;
-            _builder.Results(_with.Card.Kernel, _record);
-            if (outcome.SignatureNeeded)
+            Decision card = Decision.Approved;
+            if (_usesCard)
             {
-                _record.Flags |= RecordFlags.SignatureNeeded;
+                Outcome outcome = _with.Card.Kernel.Outcome;
+                card = outcome.Decision;
+                _builder.Results(_with.Card.Kernel, _record);
+                if (outcome.SignatureNeeded)
+                {
+                    _record.Flags |= RecordFlags.SignatureNeeded;
+                }
             }
 
-            _verdict.Judge(_exchange, _with.Client.Reply.ResponseCode, outcome.Decision);
+            _verdict.Judge(_exchange, _with.Client.Reply.ResponseCode, card, _kind.OnDoubt);
             Status status = Write();
             if (status == Status.Pending || status == Status.Ok)
             {
@@ -175,10 +264,19 @@ namespace Firmware.Sale
                 // The pending record stays on flash: after a restart it is a reversal.
                 EndWith(Mood.Bad, Text.WhyNotSaved, Text.MoneyReturning, nowMs);
             }
+            else
+            {
+                Enter(_usesCard ? State.Card : State.Online, 0, nowMs);
+            }
         }
 
         private Status Write()
         {
+            if (!_kind.Kept)
+            {
+                return Status.Ok;
+            }
+
             switch (_verdict.Kind)
             {
                 case VerdictKind.Approve:
@@ -187,6 +285,8 @@ namespace Firmware.Sale
                     return _with.Log.Conclude(_record, TransactionState.Declined);
                 case VerdictKind.Abandon:
                     return _with.Log.Conclude(_record, TransactionState.Abandoned);
+                case VerdictKind.Deliver:
+                    return Status.Ok;
                 default:
                     CopyAscii(_verdict.ReversalReason, _record.ReversalReason);
                     return _with.Log.OpenReversal(_record);
@@ -207,14 +307,52 @@ namespace Firmware.Sale
                 return;
             }
 
-            if (_verdict.Kind == VerdictKind.Decline && MayRetryPin())
+            bool notice = _kind.OnDoubt == Doubt.Deliver;
+            bool refused = _verdict.Kind == VerdictKind.Decline;
+            _recent.Note(_record, nowMs);
+            if ((notice && refused) || (!notice && _verdict.Kind == VerdictKind.Approve))
             {
-                _wrongPins++;
-                StartAgain(nowMs);
+                _marks.Start(_record, refused);
+                Enter(State.MarkingAfter, 0, nowMs);
                 return;
             }
 
-            ShowResult(nowMs);
+            AfterMarks(nowMs);
+        }
+
+        private void PollMarkingAfter(long nowMs)
+        {
+            if (_marks.Poll(nowMs))
+            {
+                AfterMarks(nowMs);
+            }
+        }
+
+        private void AfterMarks(long nowMs)
+        {
+            bool refused = _verdict.Kind == VerdictKind.Decline;
+            if (refused && MayRetryPin())
+            {
+                _wrongPins++;
+                StartAgain(nowMs);
+            }
+            else if (refused && MaySignOnAgain())
+            {
+                _signedOnAgain = true;
+                ClearForRetry();
+                _with.Client.ForgetSignOn();
+                StartSignOn(nowMs);
+            }
+            else
+            {
+                ShowResult(nowMs);
+            }
+        }
+
+        /// <summary>The host does not share our keys (any more): new ones, once, and the same again.</summary>
+        private bool MaySignOnAgain()
+        {
+            return HostCodes.WantsSignOn(_with.Client.Reply.ResponseCode) && !_signedOnAgain && !CardGone();
         }
 
         private bool MayRetryPin()
@@ -222,51 +360,53 @@ namespace Firmware.Sale
             return _with.Client.Reply.ResponseCode == "55" && _onlinePin && _wrongPins + 1 < OnlinePinTries && _with.Card.CardPresent;
         }
 
-        /// <summary>The same sale once more, with a new PIN block, trace number and cryptogram.</summary>
+        /// <summary>The same once more, with a new PIN block, trace number and cryptogram.</summary>
         private void StartAgain(long nowMs)
         {
-            byte type = _record.Type;
-            long amountMinor = _record.AmountMinor;
-            int sign = _record.TotalsSign;
-            _record.Clear();
-            _record.Type = type;
-            _record.AmountMinor = amountMinor;
-            _record.TotalsSign = sign;
-            _begun = false;
-            _with.Card.Stop();
+            ClearForRetry();
             StartCard(nowMs);
+        }
+
+        private void ClearForRetry()
+        {
+            _record.Clear();
+            _preparation.Fill(_record);
+            _begun = false;
+            _exchange = ExchangeResult.NotSent;
+            _with.Card.Stop();
         }
 
         private void ShowResult(long nowMs)
         {
-            Outcome outcome = _with.Card.Kernel.Outcome;
-            Reason reason = outcome.Reason;
+            Reason reason = _usesCard ? _with.Card.Kernel.Outcome.Reason : Reason.None;
+            string code = _with.Client.Reply.ResponseCode;
             _with.Card.Stop();
             WipeSecrets();
+            bool good = _verdict.Kind == VerdictKind.Approve || _verdict.Kind == VerdictKind.Deliver;
+            _with.Beeper.Play(good ? Sound.Success : Sound.Error, nowMs);
             switch (_verdict.Kind)
             {
                 case VerdictKind.Approve:
-                    _with.Beeper.Play(Sound.Success, nowMs);
-                    _message.Start(Mood.Good, Say(Text.SaleTitle), Say(Text.Approved)).WithAmount(_record.AmountMinor);
+                    _message.Start(Mood.Good, Say(_kind.Name), Say(_kind.HasAmount ? Text.Approved : Text.BalanceIs))
+                        .WithAmount(_kind.HasAmount ? _record.AmountMinor : _balanceMinor);
+                    break;
+                case VerdictKind.Deliver:
+                    _message.Start(Mood.Good, Say(_kind.Name), Say(Text.NoticeStored)).WithAmount(_record.AmountMinor).WithLine(Say(Text.NoticeStoredHint));
                     break;
                 case VerdictKind.Decline:
-                    _with.Beeper.Play(Sound.Error, nowMs);
-                    string code = _with.Client.Reply.ResponseCode;
-                    _message.Start(Mood.Bad, Say(Text.SaleTitle), Say(Text.Declined)).WithAmount(_record.AmountMinor)
+                    _message.Start(Mood.Bad, Say(_kind.Name), Say(Text.Declined)).WithAmount(_record.AmountMinor)
                         .WithLine(HostCodeTexts.Say(_with.Ui.Texts, code)).WithLine(_with.Ui.Texts.Of(Text.HostCode, code)).WithLine(Say(Text.MoneyNotMoved));
                     break;
                 case VerdictKind.Abandon:
-                    _with.Beeper.Play(Sound.Error, nowMs);
-                    _message.Start(Mood.Bad, Say(Text.SaleTitle), Say(Text.WhyOnlineFailed)).WithAmount(_record.AmountMinor)
+                    _message.Start(Mood.Bad, Say(_kind.Name), Say(ExchangeReasons.Of(_exchange))).WithAmount(_record.AmountMinor)
                         .WithLine(Say(Text.MoneyNotMoved));
                     break;
                 default:
-                    _with.Beeper.Play(Sound.Error, nowMs);
-                    Text why = _verdict.ReversalReason == Verdict.NotCompleted ? OutcomeTexts.Why(reason) : SaleReasons.Of(_exchange);
-                    _message.Start(Mood.Bad, Say(Text.SaleTitle), Say(why)).WithAmount(_record.AmountMinor)
+                    Text why = _verdict.ReversalReason == Verdict.NotCompleted ? OutcomeTexts.Why(reason) : ExchangeReasons.Of(_exchange);
+                    _message.Start(Mood.Bad, Say(_kind.Name), Say(why)).WithAmount(_record.AmountMinor)
                         .WithLine(Say(Text.MoneyReturning));
-                    _with.Reverser.Held = false;
-                    _with.Reverser.Hurry();
+                    _with.Deliverer.Held = false;
+                    _with.Deliverer.Hurry();
                     break;
             }
 

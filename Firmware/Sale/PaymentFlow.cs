@@ -10,23 +10,29 @@ using Firmware.Ui;
 namespace Firmware.Sale
 {
     /// <summary>
-    /// One payment by chip from the amount to the slip. Each state waits for one thing; <see cref="Enter"/> alone changes
-    /// it. What is on flash in each state is drawn in docs/money.md.
+    /// One transaction of whatever type, from what it needs to the slip; the table (<see cref="TransactionKinds"/>) says in
+    /// what types differ. Each state waits for one thing; <see cref="Enter"/> alone changes it. What is on flash in each
+    /// state is drawn in docs/money.md.
     /// </summary>
-    public sealed partial class SaleFlow
+    public sealed partial class PaymentFlow
     {
         private const int CardWaitMs = 60000;
         private const int DebtWaitMs = 20000;
         private const int ResultMs = 8000;
+        private const int ReadMs = 2000;
         private const int RemindMs = 10000;
         private const int PollMs = 2;
 
         /// <summary>The customer may try again this often after the issuer called the PIN wrong.</summary>
         private const int OnlinePinTries = 3;
 
-        private readonly SaleContext _with;
+        private readonly PaymentContext _with;
         private readonly RecordBuilder _builder = new RecordBuilder();
         private readonly Verdict _verdict = new Verdict();
+        private readonly Preparation _preparation;
+        private readonly PaymentLimits _limits;
+        private readonly RecentPayments _recent;
+        private readonly OriginalMarks _marks;
         private readonly TransactionRecord _record = new TransactionRecord();
         private readonly CardData _card = new CardData();
         private readonly byte[] _pin = new byte[PinPage.MaxDigits];
@@ -43,15 +49,29 @@ namespace Firmware.Sale
         private bool _onlinePin;
         private int _wrongPins;
         private int _chipDataLength;
+        private TransactionKind _kind;
+        private bool _usesCard;
+        private bool _signedOnAgain;
+        private long _balanceMinor;
 
-        public SaleFlow(SaleContext with)
+        public PaymentFlow(PaymentContext with)
         {
             _with = with;
+            _preparation = new Preparation(with);
+            _limits = new PaymentLimits(with);
+            _recent = new RecentPayments();
+            _marks = new OriginalMarks(with.Log, with.Kinds);
         }
 
         private enum State : byte
         {
             Idle = 0,
+
+            /// <summary>Supervisor, original, amount.</summary>
+            Preparing,
+
+            /// <summary>Adding up what the limits bound.</summary>
+            Limits,
 
             /// <summary>An open reversal goes out first.</summary>
             Debts,
@@ -66,11 +86,20 @@ namespace Firmware.Sale
             /// <summary>The pending record on its way to flash; nothing has left the terminal.</summary>
             Recording,
 
+            /// <summary>The same card, amount and type a moment ago: the operator says whether it is meant.</summary>
+            AskingTwice,
+
+            /// <summary>A notice leaves its mark on the original before it is sent.</summary>
+            MarkingFirst,
+
             /// <summary>The request is out.</summary>
             Online,
 
             /// <summary>The outcome on its way to flash.</summary>
             Concluding,
+
+            /// <summary>The original is told.</summary>
+            MarkingAfter,
 
             /// <summary>The result is in sight; the card is to leave.</summary>
             Removing,
@@ -85,21 +114,73 @@ namespace Firmware.Sale
             get { return _state != State.Idle; }
         }
 
-        /// <summary>Begins a payment.</summary>
+        /// <summary>Begins a payment whose amount is known.</summary>
         public void Start(TransactionType type, long amountMinor, long nowMs)
         {
-            TransactionKind kind = _with.Kinds.Of((byte)type);
+            Begin(type);
+            _preparation.Take(_kind, amountMinor);
+            AfterPreparation(nowMs);
+        }
+
+        /// <summary>Begins a transaction that asks for what it needs.</summary>
+        public void Start(TransactionType type, long nowMs)
+        {
+            Begin(type);
+            _preparation.Start(_kind, nowMs);
+            Enter(State.Preparing, 0, nowMs);
+        }
+
+        private void Begin(TransactionType type)
+        {
+            _kind = _with.Kinds.Of((byte)type);
             _record.Clear();
-            _record.Type = (byte)type;
-            _record.TotalsSign = kind.TotalsSign;
-            _record.AmountMinor = amountMinor;
             _begun = false;
             _exchange = ExchangeResult.NotSent;
             _wrongPins = 0;
-            if (_with.Log.HasOpenReversal)
+            _signedOnAgain = false;
+        }
+
+        private void PollPreparing(long nowMs)
+        {
+            if (!_preparation.Poll(nowMs))
+            {
+                return;
+            }
+
+            if (_preparation.Ready)
+            {
+                AfterPreparation(nowMs);
+            }
+            else
+            {
+                Finish(nowMs);
+            }
+        }
+
+        private void AfterPreparation(long nowMs)
+        {
+            _preparation.Fill(_record);
+            _usesCard = _record.PanBytes == 0;
+            _limits.Start(_kind, _record.AmountMinor);
+            Enter(State.Limits, 0, nowMs);
+            PollLimits(nowMs);
+        }
+
+        private void PollLimits(long nowMs)
+        {
+            if (!_limits.Poll())
+            {
+                return;
+            }
+
+            if (_limits.Broken != Text.None)
+            {
+                EndWith(Mood.Bad, _limits.Broken, Text.MoneyNotMoved, nowMs);
+            }
+            else if (_with.Log.HasOpenReversal)
             {
                 ShowProgress(Text.ReversalSending, nowMs);
-                _with.Reverser.Hurry();
+                _with.Deliverer.Hurry();
                 Enter(State.Debts, DebtWaitMs, nowMs);
             }
             else
@@ -118,8 +199,28 @@ namespace Firmware.Sale
 
         public long Poll(long nowMs)
         {
+            if (_state < State.Recording)
+            {
+                PollBefore(nowMs);
+            }
+            else
+            {
+                PollAfter(nowMs);
+            }
+
+            return nowMs + PollMs;
+        }
+
+        private void PollBefore(long nowMs)
+        {
             switch (_state)
             {
+                case State.Preparing:
+                    PollPreparing(nowMs);
+                    break;
+                case State.Limits:
+                    PollLimits(nowMs);
+                    break;
                 case State.Debts:
                     PollDebts(nowMs);
                     break;
@@ -138,14 +239,30 @@ namespace Firmware.Sale
                 case State.PinEntry:
                     PollPin(nowMs);
                     break;
+            }
+        }
+
+        private void PollAfter(long nowMs)
+        {
+            switch (_state)
+            {
                 case State.Recording:
                     PollRecording(nowMs);
+                    break;
+                case State.AskingTwice:
+                    PollAskingTwice(nowMs);
+                    break;
+                case State.MarkingFirst:
+                    PollMarkingFirst(nowMs);
                     break;
                 case State.Online:
                     PollOnline(nowMs);
                     break;
                 case State.Concluding:
                     PollConcluding(nowMs);
+                    break;
+                case State.MarkingAfter:
+                    PollMarkingAfter(nowMs);
                     break;
                 case State.Removing:
                     PollRemoving(nowMs);
@@ -157,17 +274,16 @@ namespace Firmware.Sale
                     PollClosing(nowMs);
                     break;
             }
-
-            return nowMs + PollMs;
         }
 
         private void PollDebts(long nowMs)
         {
-            if (!_with.Log.HasOpenReversal && !_with.Reverser.Working)
+            _with.Deliverer.Held = !_with.Log.HasOpenReversal;
+            if (!_with.Log.HasOpenReversal && !_with.Deliverer.Working)
             {
                 StartSignOn(nowMs);
             }
-            else if (nowMs >= _deadlineMs && !_with.Reverser.Working)
+            else if (nowMs >= _deadlineMs && !_with.Deliverer.Working)
             {
                 EndWith(Mood.Warning, Text.WhyReversalOpen, Text.ReversalPendingHint, nowMs);
             }
@@ -175,7 +291,14 @@ namespace Firmware.Sale
 
         private void StartSignOn(long nowMs)
         {
-            _with.Reverser.Held = true;
+            _with.Deliverer.Held = true;
+            if (_with.Deliverer.Working)
+            {
+                // A notice is on its way: its answer first.
+                Enter(State.Debts, DebtWaitMs, nowMs);
+                return;
+            }
+
             if (_with.Client.SignedOn)
             {
                 AskForCard(nowMs);
@@ -212,13 +335,19 @@ namespace Firmware.Sale
 
         private void AskForCard(long nowMs)
         {
+            if (!_usesCard)
+            {
+                StartRecording(nowMs);
+                return;
+            }
+
             if (_with.Card.CardPresent)
             {
                 StartCard(nowMs);
                 return;
             }
 
-            _message.Start(Mood.Card, Say(Text.SaleTitle), Say(Text.CardInsert))
+            _message.Start(Mood.Card, Say(_kind.Name), Say(Text.CardInsert))
                 .WithAmount(_record.AmountMinor).WithLine(Say(Text.CardInsertHow)).WithKeys(Text.KeyCancel, Text.None);
             _with.Ui.Show(_message, nowMs);
             Enter(State.WaitingForCard, CardWaitMs, nowMs);
@@ -254,8 +383,13 @@ namespace Firmware.Sale
                 return;
             }
 
+            if (!_usesCard && _message.Result == PageResult.None && nowMs < _deadlineMs)
+            {
+                return;
+            }
+
             _with.Beeper.Stop();
-            if (_record.State == TransactionState.Approved)
+            if (Stands())
             {
                 _with.Printing.Start(_record, false, nowMs);
                 Enter(State.Printing, 0, nowMs);
@@ -285,9 +419,16 @@ namespace Firmware.Sale
         private void Finish(long nowMs)
         {
             WipeSecrets();
-            _with.Reverser.Held = false;
-            _with.Reverser.Hurry();
+            _preparation.Wipe();
+            _with.Deliverer.Held = false;
+            _with.Deliverer.Hurry();
             Enter(State.Idle, 0, nowMs);
+        }
+
+        /// <summary>It is on flash for good, or on its way to the host for good: it gets a slip.</summary>
+        private bool Stands()
+        {
+            return _record.State == TransactionState.Approved || _record.State == TransactionState.NoticeOpen;
         }
 
         private void WipeSecrets()
@@ -304,7 +445,7 @@ namespace Firmware.Sale
             WipeSecrets();
             _with.Card.Stop();
             _with.Beeper.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
-            _message.Start(mood, Say(Text.SaleTitle), Say(why)).WithAmount(_record.AmountMinor).WithLine(Say(money));
+            _message.Start(mood, Say(_kind.Name), Say(why)).WithAmount(_record.AmountMinor).WithLine(Say(money));
             ShowEnd(nowMs);
         }
 
@@ -321,13 +462,15 @@ namespace Firmware.Sale
             {
                 _message.WithKeys(Text.None, Text.KeyOk);
                 _with.Ui.Show(_message, nowMs);
-                Enter(_record.State == TransactionState.Approved ? State.Removing : State.Closing, ResultMs, nowMs);
+                // No card is taken that would give time to read: the slip waits a little.
+                bool prints = Stands();
+                Enter(prints ? State.Removing : State.Closing, prints ? ReadMs : ResultMs, nowMs);
             }
         }
 
         private void ShowProgress(Text headline, long nowMs)
         {
-            _progress.Start(Say(Text.SaleTitle), Say(headline), null);
+            _progress.Start(Say(_kind.Name), Say(headline), null);
             _progress.WithAmount(_record.AmountMinor);
             _with.Ui.Show(_progress, nowMs);
         }

@@ -1,0 +1,165 @@
+using System;
+using Drivers.Hal;
+using Firmware.Sale;
+using Firmware.Store;
+using Firmware.Ui;
+
+namespace Firmware
+{
+    /// <content>The idle page and what begins there.</content>
+    public sealed partial class MainFlow
+    {
+        private void ShowIdle(long nowMs)
+        {
+            _terminal.Ui.Show(_idle, nowMs);
+            Enter(State.Idle, nowMs);
+        }
+
+        private void PollIdle(long nowMs)
+        {
+            if (_terminal.Calendar.TryRead(out DateTime now))
+            {
+                _idle.SetDate(now);
+            }
+
+            if (_terminal.Service.TakeChanged())
+            {
+                _terminal.Configure();
+            }
+
+            ShowWarning();
+            if (_terminal.Client.RenewalDue && !_terminal.Deliverer.Owes)
+            {
+                StartSignOn(nowMs);
+            }
+            else if (SettlementDue(now))
+            {
+                StartSettling(true, nowMs);
+            }
+            else if (_idle.TryTakeAmount(out long amountMinor))
+            {
+                if (_settle.Unfinished)
+                {
+                    StartSettling(true, nowMs);
+                    return;
+                }
+
+                _sale.Start(TransactionType.Sale, amountMinor, nowMs);
+                Enter(State.Sale, nowMs);
+            }
+            else if (_idle.TryTakeMenu())
+            {
+                _menu.Start(_signIn.Role, _signIn.Operator, nowMs);
+                Enter(State.Menu, nowMs);
+            }
+        }
+
+        /// <summary>The most urgent thing first.</summary>
+        private void ShowWarning()
+        {
+            TransactionLog log = _terminal.Log;
+            int refused = _terminal.Settings.GetInt(SettingNumber.RefusedNotices, 0);
+            if (log.HasOpenReversal)
+            {
+                _idle.SetWarning(Text.IdleReversalOpen);
+            }
+            else if (log.OpenNotices > 0)
+            {
+                _idle.SetWarning(Text.IdleNoticesOpen, log.OpenNotices);
+            }
+            else if (refused > 0)
+            {
+                _idle.SetWarning(Text.IdleNoticesRefused, refused);
+            }
+            else if (_terminal.Printer.PaperOut)
+            {
+                _idle.SetWarning(Text.IdlePaperOut);
+            }
+            else
+            {
+                _idle.SetWarning(_terminal.Client.SignedOn ? Text.None : Text.IdleNotSignedOn);
+            }
+        }
+
+        /// <summary>The set time of day has passed, today's automatic settlement has not been, and there is something to settle.</summary>
+        private bool SettlementDue(DateTime now)
+        {
+            string at = _terminal.Settings.GetText(SettingNumber.SettleAt, "");
+            if (at.Length != 4 || _terminal.Log.BatchCount == 0 || !int.TryParse(at, out int hhmm))
+            {
+                return false;
+            }
+
+            int today = (now.Year * 10000) + (now.Month * 100) + now.Day;
+            bool due = (now.Hour * 100) + now.Minute >= hhmm && _terminal.Settings.GetInt(SettingNumber.SettledDay, 0) != today;
+            // Noted before it begins: a line that is down must not bring it back every minute.
+            return due && _terminal.Settings.SetInt(SettingNumber.SettledDay, today) == Status.Pending;
+        }
+
+        private void StartSettling(bool automatic, long nowMs)
+        {
+            _settle.Start(automatic, nowMs);
+            Enter(State.Settling, nowMs);
+        }
+
+        private void PollSettling(long nowMs)
+        {
+            _settle.Poll(nowMs);
+            if (!_settle.Working)
+            {
+                StartSignOn(nowMs);
+            }
+        }
+
+        private long PollSale(long nowMs)
+        {
+            long due = _sale.Poll(nowMs);
+            if (!_sale.Working)
+            {
+                ShowIdle(nowMs);
+            }
+
+            return due;
+        }
+
+        private void PollMenu(long nowMs)
+        {
+            if (!_menu.Poll(nowMs))
+            {
+                return;
+            }
+
+            switch (_menu.Next)
+            {
+                case AfterMenu.SignOut:
+                    _terminal.Service.Unlocked = false;
+                    StartSignIn(nowMs);
+                    break;
+                case AfterMenu.SignOn:
+                    _terminal.Client.ForgetSignOn();
+                    StartSignOn(nowMs);
+                    break;
+                case AfterMenu.Transaction:
+                    if (_settle.Unfinished)
+                    {
+                        StartSettling(true, nowMs);
+                        break;
+                    }
+
+                    _sale.Start(_menu.Type, nowMs);
+                    Enter(State.Sale, nowMs);
+                    break;
+                case AfterMenu.Settlement:
+                    StartSettling(false, nowMs);
+                    break;
+                case AfterMenu.SelfTest:
+                    _terminal.Tests.Start(nowMs);
+                    Enter(State.SelfTest, nowMs);
+                    break;
+                default:
+                    ShowIdle(nowMs);
+                    break;
+            }
+        }
+    }
+}

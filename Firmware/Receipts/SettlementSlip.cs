@@ -1,0 +1,131 @@
+using Drivers.Printer;
+using Firmware.Sale;
+using Firmware.Ui;
+
+namespace Firmware.Receipts
+{
+    /// <summary>The settlement on paper: totals, the count and sum of each type, and everything that is still open.</summary>
+    public sealed class SettlementSlip : SlipComposer
+    {
+        private readonly SlipHeader _header;
+        private readonly TransactionKinds _kinds;
+        private SettlementFigures _figures;
+        private Language _language;
+        private bool _reprint;
+
+        public SettlementSlip(SlipHeader header, TransactionKinds kinds)
+        {
+            _header = header;
+            _kinds = kinds;
+        }
+
+        public void Start(SettlementFigures figures, Language language, bool reprint)
+        {
+            _figures = figures;
+            _language = language;
+            _reprint = reprint;
+            Restart();
+        }
+
+        protected override bool Compose(int item)
+        {
+            switch (item)
+            {
+                case 0:
+                    AddWrapped(_header.ShopName, TextStyle.Bold | TextStyle.Center);
+                    return true;
+                case 1:
+                    AddHead();
+                    return true;
+                case 2:
+                    AddNumbers();
+                    return true;
+                case 3:
+                    AddTotals();
+                    return true;
+                default:
+                    return ComposeRest(item - 4);
+            }
+        }
+
+        private bool ComposeRest(int item)
+        {
+            if (item < _kinds.Count)
+            {
+                AddType(item);
+                return true;
+            }
+
+            switch (item - _kinds.Count)
+            {
+                case 0:
+                    AddOpen();
+                    return true;
+                case 1:
+                    Add(_header.Software, TextStyle.Center);
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        private void AddHead()
+        {
+            Add(Say(Text.SlipSettlement), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+            if (_reprint)
+            {
+                Add(Say(Text.SlipReprint), TextStyle.Bold | TextStyle.Center);
+            }
+
+            AddRule();
+        }
+
+        private void AddNumbers()
+        {
+            AddPair(Say(Text.SlipMerchantId), _header.MerchantId);
+            AddPair(Say(Text.SlipTerminalId), _header.TerminalId);
+            AddPair(Say(Text.SlipBatch), _figures.Batch.ToString("D6"));
+            AddPair(Say(Text.SlipDateTime), SlipTime.Of(_figures.Date, _figures.Time));
+            AddRule();
+        }
+
+        private void AddTotals()
+        {
+            AddWrapped(Say(_figures.Balanced ? Text.SlipBalanced : Text.SlipNotBalanced), TextStyle.Normal);
+            AddPair(Say(Text.SlipDebit) + " " + _figures.DebitCount.ToString(), Money.FormatForPaper(_figures.DebitMinor));
+            AddPair(Say(Text.SlipCredit) + " " + _figures.CreditCount.ToString(), Money.FormatForPaper(_figures.CreditMinor));
+            AddPair(Say(Text.SlipNet), Money.FormatForPaper(_figures.DebitMinor - _figures.CreditMinor));
+            AddRule();
+        }
+
+        private void AddType(int row)
+        {
+            if (_figures.CountOf(row) > 0)
+            {
+                AddPair(Say(_kinds.At(row).SlipName) + " " + _figures.CountOf(row).ToString(), Money.FormatForPaper(_figures.AmountOf(row)));
+            }
+        }
+
+        private void AddOpen()
+        {
+            AddRule();
+            AddCount(Text.SlipOpenReversals, _figures.OpenReversals);
+            AddCount(Text.SlipOpenNotices, _figures.OpenNotices);
+            AddCount(Text.SlipRefusedNotices, _figures.RefusedNotices);
+            AddCount(Text.SlipSetAside, _figures.Damaged);
+        }
+
+        private void AddCount(Text label, int count)
+        {
+            if (count > 0)
+            {
+                AddPair(Say(label), count.ToString());
+            }
+        }
+
+        private string Say(Text id)
+        {
+            return Texts.Of(_language, id);
+        }
+    }
+}

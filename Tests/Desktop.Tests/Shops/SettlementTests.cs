@@ -1,0 +1,137 @@
+using Drivers.Keypad;
+using Firmware.Ui;
+using Simulator;
+using Simulator.Acquirer;
+using TransactionType = Firmware.Sale.TransactionType;
+
+namespace Desktop.Tests.Shops;
+
+/// <summary>Closing the batch: equal, different, cut off anywhere, without paper.</summary>
+[TestClass]
+public sealed class SettlementTests
+{
+    private const string Card = "unionpay-debit";
+
+    [TestMethod]
+    public void An_equal_batch_is_closed_printed_and_cleared()
+    {
+        Shop shop = Day();
+        Settle(shop);
+        shop.See(Text.SettleDone);
+        string paper = PaperText.Of(shop.Rig.Handset.Printer.Roll);
+        StringAssert.Contains(paper, shop.Say(Text.SlipBalanced));
+        StringAssert.Contains(paper, "RMB 30.00");
+        shop.ToIdle();
+        AssertClosed(shop, 1);
+        shop.Rig.Sell(700, Card);
+        Assert.AreEqual("000002", shop.Standing(TransactionKind.Sale).Last().Line.Batch);
+        shop.MoneyHolds();
+    }
+
+    [TestMethod]
+    public void A_batch_that_differs_is_uploaded()
+    {
+        Shop shop = Day();
+        shop.Rig.Host.Misbehave.Add(Parse("unbalanced"));
+        Settle(shop);
+        shop.See(Text.SettleDone);
+        StringAssert.Contains(PaperText.Of(shop.Rig.Handset.Printer.Roll), shop.Say(Text.SlipNotBalanced));
+        shop.ToIdle();
+        AssertClosed(shop, 1);
+        Assert.HasCount(3, shop.Rig.Host.Books.Batches.First().Uploads);
+        shop.MoneyHolds();
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void A_power_cut_at_any_flash_operation_of_a_settlement_loses_nothing(bool unbalanced)
+    {
+        // Each cut is a day of its own: odd operations here, all of them in the soak.
+        for (int operation = 1; operation < 60; operation += 7)
+        {
+            Shop shop = Day();
+            if (unbalanced)
+            {
+                shop.Rig.Host.Misbehave.Add(Parse("unbalanced"));
+            }
+
+            shop.Rig.CutAtFlashOperation(operation);
+            Settle(shop);
+            shop.Rig.WaitUntil(() => !shop.Rig.Powered || shop.Rig.Reader.Shows(shop.Say(Text.SettleDone)), 120_000);
+            bool cut = !shop.Rig.Powered;
+            if (cut)
+            {
+                shop.SignInAgain();
+            }
+
+            shop.ToIdle();
+            shop.MoneyHolds();
+            if (shop.Rig.Machine.Terminal.Log.BatchCount > 0)
+            {
+                Settle(shop);
+                shop.Done(Text.SettleDone);
+            }
+
+            AssertClosed(shop, 1);
+            shop.MoneyHolds();
+            if (!cut)
+            {
+                return;
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Without_paper_the_batch_is_closed_all_the_same_and_the_slip_printed_later()
+    {
+        Shop shop = Day();
+        shop.Rig.Handset.Printer.PaperOut = true;
+        Settle(shop);
+        shop.See(Text.SettleDone, 200_000);
+        AssertClosed(shop, 1);
+        shop.Rig.Handset.Printer.PaperOut = false;
+        shop.ToIdle();
+        shop.Rig.Press(Key.Menu);
+        shop.Rig.Press(Key.D2);
+        shop.Rig.Press(Key.D3);
+        shop.Rig.RunFor(15_000);
+        StringAssert.Contains(PaperText.Of(shop.Rig.Handset.Printer.Roll), shop.Say(Text.SlipSettlement));
+        shop.MoneyHolds();
+    }
+
+    private static Shop Day()
+    {
+        var shop = new Shop();
+        shop.Rig.Sell(1000, Card);
+        shop.Rig.Sell(2500, Card);
+        int second = shop.LastVoucher;
+        shop.Choose(TransactionType.Refund);
+        shop.Original(second, Text.SaleTitle);
+        shop.Enter(Text.IdleEnterAmount, "500");
+        shop.Done(Text.Approved);
+        return shop;
+    }
+
+    private static void Settle(Shop shop)
+    {
+        shop.Rig.Press(Key.Menu);
+        shop.Rig.Press(Key.D3);
+        shop.Rig.Press(Key.D1);
+        shop.See(Text.SettleAsk);
+        shop.Rig.Press(Key.Enter);
+    }
+
+    private static void AssertClosed(Shop shop, int batch)
+    {
+        Assert.IsTrue(shop.Rig.Host.Books.FindBatch(shop.Rig.TerminalId, batch.ToString("D6"))!.Closed);
+        Assert.AreEqual(0, shop.Rig.Machine.Terminal.Log.BatchCount);
+        Assert.AreEqual(batch + 1, shop.Rig.Machine.Terminal.Settings.Current(Firmware.Store.Counter.Batch));
+    }
+
+    private static Misbehaviour Parse(string words)
+    {
+        Assert.IsTrue(Misbehaviour.TryParse(words, out Misbehaviour? parsed, out string? error), error);
+        return parsed!;
+    }
+}
