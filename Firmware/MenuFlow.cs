@@ -27,6 +27,7 @@ namespace Firmware
         private readonly MessagePage _message = new MessagePage();
         private readonly QueryFlow _query;
         private readonly LineFlow _line;
+        private readonly ReportFlow _report;
         private readonly PasswordChange _password;
         private State _state;
         private int _operator;
@@ -37,6 +38,7 @@ namespace Firmware
             _password = new PasswordChange(terminal.Ui, terminal.Staff);
             _query = new QueryFlow(terminal.PaymentContext);
             _line = new LineFlow(terminal.PaymentContext);
+            _report = new ReportFlow(terminal.PaymentContext, terminal.Printer, terminal.SlipHeader);
         }
 
         private enum State : byte
@@ -48,6 +50,7 @@ namespace Firmware
             Transactions,
             Query,
             Line,
+            Report,
             Password,
             Message,
         }
@@ -145,6 +148,9 @@ namespace Firmware
                     break;
                 case State.Query:
                     _state = _query.Poll(nowMs) ? State.Done : _state;
+                    break;
+                case State.Report:
+                    _state = _report.Poll(nowMs) ? State.Done : _state;
                     break;
                 case State.Line:
                     _state = _line.Poll(nowMs) ? State.Done : _state;
@@ -250,6 +256,15 @@ namespace Firmware
                 case Text.MenuTotals:
                     ShowTotals(nowMs);
                     break;
+                case Text.MenuReprintSettlement:
+                    StartReport(Report.Settlement, nowMs);
+                    break;
+                case Text.MenuShift:
+                    StartReport(Report.Shift, nowMs);
+                    break;
+                case Text.MenuDay:
+                    StartReport(Report.Day, nowMs);
+                    break;
                 case Text.SettingsLanguage:
                     AskLanguage(nowMs);
                     break;
@@ -273,6 +288,12 @@ namespace Firmware
                     Next = AfterMenu.Settlement;
                     break;
             }
+        }
+
+        private void StartReport(Report report, long nowMs)
+        {
+            _report.Start(report, nowMs);
+            _state = State.Report;
         }
 
         private void PollTransactions()

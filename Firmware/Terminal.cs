@@ -134,6 +134,12 @@ namespace Firmware
 
         public SelfTest Tests { get; }
 
+        /// <summary>What every slip says about shop and terminal.</summary>
+        public SlipHeader SlipHeader
+        {
+            get { return _header; }
+        }
+
         public MainFlow Main { get; }
 
         /// <summary>Does what is due and returns when it wants to be called again, in milliseconds since power-on.</summary>

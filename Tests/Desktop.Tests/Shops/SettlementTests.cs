@@ -100,6 +100,22 @@ public sealed class SettlementTests
         shop.MoneyHolds();
     }
 
+    [TestMethod]
+    public void Turnover_is_printed_by_type_organisation_and_operator()
+    {
+        Shop shop = Day();
+        shop.Rig.Press(Key.Menu);
+        shop.Rig.Press(Key.D3);
+        shop.Rig.Press(Key.D4);
+        shop.Rig.RunFor(10_000);
+        string paper = PaperText.Of(shop.Rig.Handset.Printer.Roll);
+        StringAssert.Contains(paper, "SALE 2");
+        StringAssert.Contains(paper, "REFUND 1");
+        StringAssert.Contains(paper, "CUP 3");
+        StringAssert.Contains(paper, "99 3");
+        StringAssert.Contains(paper, "RMB 30.00");
+    }
+
     private static Shop Day()
     {
         var shop = new Shop();
