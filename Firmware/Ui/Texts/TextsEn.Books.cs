@@ -50,9 +50,9 @@ namespace Firmware.Ui
                 case Text.QueryNothing: return "Nothing was found";
                 case Text.QueryNextHint: return "Enter: the next one";
                 case Text.IdleNoticesOpen: return "Waiting to be delivered: {0}";
-                case Text.IdleNoticesRefused: return "Refused by the bank: {0}, see settlement";
+                case Text.IdleNoticesRefused: return "Notices refused by the bank: {0}";
                 case Text.IdleSettle: return "Settlement is not finished";
-                case Text.IdleSetAside: return "Damaged records: {0}, call service";
+                case Text.IdleSetAside: return "Damaged records: {0}";
                 default: return null;
             }
         }

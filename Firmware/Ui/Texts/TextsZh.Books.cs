@@ -50,7 +50,7 @@ namespace Firmware.Ui
                 case Text.QueryNothing: return "没有找到交易";
                 case Text.QueryNextHint: return "按确认键看下一笔";
                 case Text.IdleNoticesOpen: return "待发送通知：{0}";
-                case Text.IdleNoticesRefused: return "被拒绝的通知：{0}，见结算单";
+                case Text.IdleNoticesRefused: return "银行拒绝的通知：{0}";
                 case Text.IdleSettle: return "结算尚未完成";
                 case Text.IdleSetAside: return "损坏记录：{0}，请联系维护";
                 default: return null;
