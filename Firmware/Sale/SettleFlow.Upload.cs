@@ -16,6 +16,7 @@ namespace Firmware.Sale
         private int _uploaded;
         private bool _rows;
         private bool _updating;
+        private bool _holding;
 
         private void PollStan(long nowMs)
         {
@@ -100,6 +101,7 @@ namespace Firmware.Sale
                 default:
                     _confirming = 0;
                     _updating = false;
+                    _holding = false;
                     Enter(State.MarkingUploaded, 0, nowMs);
                     break;
             }
@@ -239,21 +241,23 @@ namespace Firmware.Sale
                 return;
             }
 
-            Status status = _with.Log.ReadBatch(_sent[_confirming], _record);
-            if (status == Status.Busy)
+            if (!_holding)
             {
+                Status read = _with.Log.ReadBatch(_sent[_confirming], _record);
+                _holding = read == Status.Ok;
+                // Without its mark it is sent once more after a power cut: the host takes it twice without harm.
+                _confirming += read == Status.Ok || read == Status.Busy ? 0 : 1;
                 return;
             }
 
-            if (status == Status.Ok)
+            _record.Flags |= RecordFlags.Uploaded;
+            Status status = _with.Log.Update(_record);
+            if (status != Status.Busy)
             {
-                _record.Flags |= RecordFlags.Uploaded;
-                status = _with.Log.Update(_record);
+                _holding = false;
                 _updating = status == Status.Pending;
+                _confirming += _updating ? 0 : 1;
             }
-
-            // Without its mark it is sent once more after a power cut: the host takes it twice without harm.
-            _confirming += _updating || status == Status.Busy ? 0 : 1;
         }
     }
 }

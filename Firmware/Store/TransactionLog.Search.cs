@@ -11,12 +11,16 @@ namespace Firmware.Store
 
         private readonly byte[] _met = new byte[SearchedNumbers / 8];
         private readonly JournalCursor _history;
+        private int _historyAddress;
+        private int _historyNumber;
+        private TransactionState _historyState;
 
         /// <summary>Begins before the newest transaction.</summary>
         public void StartSearch()
         {
             Array.Clear(_met, 0, _met.Length);
             _history.Reset();
+            _historyAddress = 0;
         }
 
         /// <summary>Ok: the next older transaction. Pending, Busy: call again. NotFound: that was all. Damaged ones are passed over.</summary>
@@ -29,21 +33,34 @@ namespace Firmware.Store
 
             for (int i = 0; i < RecordsASearch; i++)
             {
-                Status status = _history.MoveOlder();
-                if (status != Status.Ok)
+                if (_historyAddress == 0)
+                {
+                    Status moved = _history.MoveOlder();
+                    if (moved != Status.Ok)
+                    {
+                        return moved;
+                    }
+
+                    RecordHead found = _history.Current;
+                    if (found.Kind != RecordKind.Transaction || Met(found.Key))
+                    {
+                        continue;
+                    }
+
+                    _historyAddress = found.Address;
+                    _historyNumber = found.Key;
+                    _historyState = (TransactionState)found.Flags;
+                }
+
+                // Older versions of a transaction lie behind its newest.
+                int open = _items.Find(_historyNumber);
+                Status status = open >= 0 ? ReadItem(open, into) : ReadAt(_historyAddress, _historyNumber, _historyState, into);
+                if (status == Status.Busy)
                 {
                     return status;
                 }
 
-                RecordHead found = _history.Current;
-                if (found.Kind != RecordKind.Transaction || Met(found.Key))
-                {
-                    continue;
-                }
-
-                // Older versions of a transaction lie behind its newest.
-                int open = _items.Find(found.Key);
-                status = open >= 0 ? ReadItem(open, into) : ReadAt(found.Address, found.Key, (TransactionState)found.Flags, into);
+                _historyAddress = 0;
                 if (status == Status.Ok)
                 {
                     return Status.Ok;
