@@ -55,6 +55,7 @@ public sealed class Rig
     private readonly WorldClock _world = new();
     private readonly RigOptions _options;
     private readonly Dictionary<string, SimulatedCard> _cards = [];
+    private int _tearNextAfter = -1;
 
     /// <summary>A rig in virtual time, its acquirer behind an in-process pipe.</summary>
     public Rig(RigOptions options)
@@ -159,6 +160,11 @@ public sealed class Rig
     {
         CardShelf.Insert(Handset.Card, _cards[name]);
         SeatedCard = name;
+        if (_tearNextAfter >= 0)
+        {
+            Handset.Card.Faults.TearAtCharacter = _tearNextAfter;
+            _tearNextAfter = -1;
+        }
     }
 
     public void RemoveCard()
@@ -167,8 +173,18 @@ public sealed class Rig
         SeatedCard = null;
     }
 
-    /// <summary>The card in the slot is torn out after so many more characters on its contacts.</summary>
-    public void TearCardAfter(int characters) => Handset.Card.Faults.TearAtCharacter = Handset.Card.Characters + characters;
+    /// <summary>The card in the slot, or else the next one, is torn out after so many more characters on its contacts.</summary>
+    public void TearCardAfter(int characters)
+    {
+        if (Handset.Card.Present)
+        {
+            Handset.Card.Faults.TearAtCharacter = Handset.Card.Characters + characters;
+        }
+        else
+        {
+            _tearNextAfter = characters;
+        }
+    }
 
     /// <summary>The power fails in the middle of the n-th program or erase from now.</summary>
     public void CutAtFlashOperation(int operation) => Handset.Flash.CutAfter(operation, Seed);

@@ -14,6 +14,9 @@ namespace Firmware.Receipts
     {
         private const int LinesPerPoll = 2;
 
+        /// <summary>The driver asks an idle printer three questions in turn, two a second: what it knows of paper just loaded may be that old.</summary>
+        private const int RetryMs = 2000;
+
         private enum State : byte
         {
             Done = 0,
@@ -21,6 +24,9 @@ namespace Firmware.Receipts
             Composing,
             Printing,
             Stopped,
+
+            /// <summary>Told to go on; the printer has not said yet that it can.</summary>
+            Retrying,
         }
 
         private readonly UiTask _ui;
@@ -35,6 +41,7 @@ namespace Firmware.Receipts
         private bool _begun;
         private bool _composed;
         private bool _coverShown;
+        private long _retryUntilMs;
 
         public SlipPrinting(UiTask ui, EscPosPrinter printer)
         {
@@ -73,6 +80,9 @@ namespace Firmware.Receipts
                     break;
                 case State.Stopped:
                     OnStopped(nowMs);
+                    break;
+                case State.Retrying:
+                    Retry(nowMs);
                     break;
             }
 
@@ -181,15 +191,24 @@ namespace Firmware.Receipts
                 return;
             }
 
+            ShowProgress(nowMs);
+            _retryUntilMs = nowMs + RetryMs;
+            _state = State.Retrying;
+        }
+
+        /// <summary>Whoever loads paper and presses Enter at once is faster than the driver's next question.</summary>
+        private void Retry(long nowMs)
+        {
+            Status state = _printer.State;
             bool goesOn = _begun ? _printer.Resume() == Status.Ok || !_printer.Held : !IsStopped(state);
-            if (!goesOn)
+            if (goesOn)
+            {
+                _state = !_begun ? State.Waiting : _composed ? State.Printing : State.Composing;
+            }
+            else if (nowMs >= _retryUntilMs)
             {
                 Stop(state, nowMs);
-                return;
             }
-
-            ShowProgress(nowMs);
-            _state = !_begun ? State.Waiting : _composed ? State.Printing : State.Composing;
         }
 
         private void ShowProgress(long nowMs)

@@ -151,6 +151,7 @@ public class AcquirerMisbehaviourTests
     [DataRow("delay=-5")]
     [DataRow("drop-reply=3")]
     [DataRow("decline=123")]
+    [DataRow("decline=00")]
     [DataRow("ask=10")]
     [DataRow("forget*0")]
     [DataRow("forget*x")]

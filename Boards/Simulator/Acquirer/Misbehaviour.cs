@@ -152,6 +152,12 @@ public sealed record Misbehaviour(MisbehaviourKind Kind, string? Mti = null, int
                 return false;
             }
 
+            if (kind == MisbehaviourKind.Decline && code == "00")
+            {
+                error = "'decline' takes a code that declines; an approval that is not booked is 'forget'";
+                return false;
+            }
+
             made = new Misbehaviour(kind, mti, 0, code, times);
             return true;
         }

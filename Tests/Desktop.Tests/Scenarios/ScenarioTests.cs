@@ -106,6 +106,25 @@ public class ScenarioTests
     }
 
     [TestMethod]
+    public void A_card_can_be_told_to_be_torn_out_before_it_is_in_the_slot()
+    {
+        var scenario = Scenario.Parse("""
+            {
+              "name": "torn out while it is read",
+              "steps": [
+                { "type": "1234" }, { "keys": "Enter" }, { "waitFor": "Insert the card" },
+                { "tearAfterBytes": 300 }, { "insert": "unionpay-debit" },
+                { "waitFor": "No money was taken" }, { "keys": "Enter" }, { "waitFor": "Enter the amount" },
+                { "type": "1234" }, { "keys": "Enter" }, { "waitFor": "Insert the card" },
+                { "insert": "unionpay-debit" }, { "waitFor": "Enter PIN" }, { "pin": "1234" }, { "waitFor": "Approved" }
+              ]
+            }
+            """u8.ToArray());
+        ScenarioResult result = new ScenarioRunner(scenario, ".", 1).Run();
+        Assert.IsNull(result.Failure, result.Failure?.Reason);
+    }
+
+    [TestMethod]
     public void A_broken_invariant_fails_the_run()
     {
         // The bank answers an approval that its books do not hold.

@@ -51,9 +51,26 @@ namespace Tests.Terminal.Receipts
             t.Start();
             Assert.IsFalse(t.RunUntilDone());
             t.Rig.Press(Key.Enter);
-            t.Run(500);
-            Assert.IsFalse(t.Printing.Poll(t.Clock.NowMs));
+            Assert.IsFalse(t.RunUntilDone());
+            Assert.AreSame(t.Rig.Ui.Top.GetType(), typeof(MessagePage));
             Assert.IsTrue(t.Rig.Ui.Top.Result == PageResult.None, "the question is there again");
+        }
+
+        [TestMethod]
+        [DataRow(0)]
+        [DataRow(300)]
+        public void Enter_right_after_loading_paper_goes_on(int rowsLeft)
+        {
+            var t = new Bench();
+            t.Model.PaperOut = rowsLeft == 0;
+            t.Model.PaperLeftRows = rowsLeft == 0 ? t.Model.PaperLeftRows : rowsLeft;
+            t.Start();
+            Assert.IsFalse(t.RunUntilDone(), "waits for paper");
+            t.Model.PaperOut = false;
+            t.Rig.Press(Key.Enter);
+            Assert.IsTrue(t.RunUntilDone());
+            Assert.IsTrue(t.Printing.Printed);
+            Assert.AreEqual(1, t.Count("RMB 1,234.56"));
         }
 
         [TestMethod]
