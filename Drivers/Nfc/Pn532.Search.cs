@@ -38,28 +38,14 @@ namespace Drivers.Nfc
 
         private void Search(long nowMs)
         {
-            if (_activateB)
+            if (!_activateB)
             {
-                AskB(Phase.ActivatingB, OneTarget, nowMs);
+                Ask(Phase.SearchingB, _searchB, SearchPollMs, nowMs);
+                return;
             }
-            else
-            {
-                AskB(Phase.SearchingB, TwoTargets, nowMs);
-            }
-        }
 
-        private void AskB(Phase phase, byte targets, long nowMs)
-        {
-            Parameters(targets, TypeB, AllFamilies);
-            Ask(phase, Pn532Command.InListPassiveTarget, 3, AnswerB, nowMs);
-            _dueMs = nowMs + SearchPollMs;
-        }
-
-        private void AskA(Phase phase, long nowMs)
-        {
-            Parameters(TwoTargets, TypeA, 0);
-            Ask(phase, Pn532Command.InListPassiveTarget, 2, AnswerA, nowMs);
-            _dueMs = nowMs + SearchPollMs;
+            Parameters(OneTarget, TypeB, AllFamilies);
+            Ask(Phase.ActivatingB, Pn532Command.InListPassiveTarget, 3, AnswerB, nowMs);
         }
 
         private void OnSearched(long nowMs)
@@ -105,7 +91,7 @@ namespace Drivers.Nfc
         {
             if (targets == 0)
             {
-                AskA(Phase.SearchingA, nowMs);
+                Ask(Phase.SearchingA, _searchA, SearchPollMs, nowMs);
             }
             else if (targets > 1)
             {
@@ -117,7 +103,7 @@ namespace Drivers.Nfc
             }
             else
             {
-                AskA(Phase.CheckingA, nowMs);
+                Ask(Phase.CheckingA, _searchA, SearchPollMs, nowMs);
             }
         }
 

@@ -21,7 +21,7 @@ namespace Drivers.Nfc
         public const byte IcCode = 0x32;
 
         /// <summary>Field off between two searches. With the search itself a card is found within 100 ms.</summary>
-        public const int RestMs = 50;
+        public const int RestMs = 60;
 
         /// <summary>Field on before the first command to a card, and off for a reset: 5.1 to 10 ms (EMV Contactless Book D, tP and tRESET).</summary>
         public const int FieldMs = 6;
@@ -86,6 +86,10 @@ namespace Drivers.Nfc
 
         private readonly Pn532Port _port;
         private readonly IPin _reset;
+        private readonly Pn532Request _fieldUp;
+        private readonly Pn532Request _fieldDown;
+        private readonly Pn532Request _searchA;
+        private readonly Pn532Request _searchB;
         private readonly Iso14443Facts _facts = new Iso14443Facts();
         private readonly Iso14443Blocks _blocks = new Iso14443Blocks();
         private Phase _phase;
@@ -103,6 +107,12 @@ namespace Drivers.Nfc
         {
             _port = new Pn532Port(spi, ready);
             _reset = reset;
+            var nothing = new byte[0];
+            var none = new byte[1];
+            _fieldUp = new Pn532Request(Pn532Command.RfConfiguration, new byte[] { ItemField, FieldUp }, 0, nothing);
+            _fieldDown = new Pn532Request(Pn532Command.RfConfiguration, new byte[] { ItemField, 0 }, 0, nothing);
+            _searchA = new Pn532Request(Pn532Command.InListPassiveTarget, new byte[] { TwoTargets, TypeA }, AnswerA, none);
+            _searchB = new Pn532Request(Pn532Command.InListPassiveTarget, new byte[] { TwoTargets, TypeB, AllFamilies }, AnswerB, none);
         }
 
         /// <summary>The carrier is on.</summary>
@@ -374,11 +384,8 @@ namespace Drivers.Nfc
 
         private void SwitchField(bool on, long nowMs)
         {
-            byte[] buffer = _port.Buffer;
             FieldOn |= on;
-            buffer[Pn532Frame.ParametersAt] = ItemField;
-            buffer[Pn532Frame.ParametersAt + 1] = on ? FieldUp : (byte)0;
-            Ask(on ? Phase.FieldRising : Phase.FieldDropping, Pn532Command.RfConfiguration, 2, 0, nowMs);
+            Ask(on ? Phase.FieldRising : Phase.FieldDropping, on ? _fieldUp : _fieldDown, ActivePollMs, nowMs);
         }
 
         private void Parameters(byte first, byte second, byte third)
@@ -393,6 +400,16 @@ namespace Drivers.Nfc
         {
             Enter(phase, nowMs + ActivePollMs);
             Status begun = _port.Begin(command, count, answerCount, CommandTimeoutMs, nowMs);
+            if (begun != Status.Pending)
+            {
+                Fail(begun);
+            }
+        }
+
+        private void Ask(Phase phase, Pn532Request request, int pollMs, long nowMs)
+        {
+            Enter(phase, nowMs + pollMs);
+            Status begun = _port.Begin(request, CommandTimeoutMs, nowMs);
             if (begun != Status.Pending)
             {
                 Fail(begun);

@@ -118,7 +118,23 @@ namespace Drivers.Nfc
             byte[] turned = Turned;
             int end = offset + length + 1;
             int sum = 0;
-            for (int i = offset; i < end; i++)
+            int i = offset;
+
+            // Four at a time: the way of every byte that a card says.
+            for (int last = end - 3; i < last; i += 4)
+            {
+                byte first = turned[buffer[i]];
+                byte second = turned[buffer[i + 1]];
+                byte third = turned[buffer[i + 2]];
+                byte fourth = turned[buffer[i + 3]];
+                sum += first + second + third + fourth;
+                buffer[i] = first;
+                buffer[i + 1] = second;
+                buffer[i + 2] = third;
+                buffer[i + 3] = fourth;
+            }
+
+            for (; i < end; i++)
             {
                 byte value = turned[buffer[i]];
                 buffer[i] = value;
