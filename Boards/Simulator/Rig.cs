@@ -20,7 +20,7 @@ public sealed class RigOptions
     public int LinkDelayMs { get; init; } = 80;
 
     /// <summary>Cards besides those of the shelf, by name; the issuer knows their accounts.</summary>
-    public IReadOnlyDictionary<string, CardProfile> MoreCards { get; init; } = new Dictionary<string, CardProfile>();
+    public IReadOnlyDictionary<string, CardFile> MoreCards { get; init; } = new Dictionary<string, CardFile>();
 }
 
 /// <summary>
@@ -52,6 +52,9 @@ public sealed class Rig
     /// <summary>Stands for the key that a real unit is born with: the same for every rig, so that a flash image fits tomorrow.</summary>
     private static readonly byte[] DeviceKey = "simulated unit 1"u8.ToArray();
 
+    /// <summary>For recordings without one: T=0, direct convention, no historical bytes (EMV 4.4 Book 1, 8.3).</summary>
+    private static readonly byte[] PlainAtr = [0x3B, 0x60, 0x00, 0x00];
+
     private readonly WorldClock _world = new();
     private readonly RigOptions _options;
     private readonly Dictionary<string, SimulatedCard> _cards = [];
@@ -59,7 +62,7 @@ public sealed class Rig
 
     /// <summary>A rig in virtual time, its acquirer behind an in-process pipe.</summary>
     public Rig(RigOptions options)
-        : this(options, new AcquirerHost(HostOptions(options.Seed, options.MoreCards.Values)), null, null)
+        : this(options, new AcquirerHost(HostOptions(options.Seed, options.MoreCards.Values.Select(file => file.Profile).OfType<CardProfile>())), null, null)
     {
     }
 
@@ -81,9 +84,12 @@ public sealed class Rig
             _cards[card.Id] = card.Issue();
         }
 
-        foreach (var (name, profile) in options.MoreCards)
+        foreach (var (name, file) in options.MoreCards)
         {
-            _cards[name] = new SimulatedCard(profile);
+            if (file.Profile is not null)
+            {
+                _cards[name] = new SimulatedCard(file.Profile);
+            }
         }
     }
 
@@ -148,17 +154,34 @@ public sealed class Rig
 
     public void RunFor(long ms)
     {
+        bool powered = Powered;
         Machine.RunFor(ms);
+        if (powered && !Powered)
+        {
+            // The power failed by itself, in the middle of a write: the modem went with it.
+            Pipe?.Close();
+            Tcp?.Close();
+        }
+
         if (SeatedCard is not null && !Handset.Card.Present)
         {
             SeatedCard = null;
         }
     }
 
-    /// <param name="name">One of <see cref="Cards"/>.</param>
+    /// <param name="name">One of <see cref="Cards"/>, or of the recorded ones among <see cref="RigOptions.MoreCards"/>, which begin anew.</param>
     public void InsertCard(string name)
     {
-        CardShelf.Insert(Handset.Card, _cards[name]);
+        if (_cards.TryGetValue(name, out SimulatedCard? card))
+        {
+            CardShelf.Insert(Handset.Card, card);
+        }
+        else
+        {
+            RecordedSession recording = _options.MoreCards[name].Recording!;
+            Handset.Card.Insert(recording.Card(recording.Atr ?? PlainAtr));
+        }
+
         SeatedCard = name;
         if (_tearNextAfter >= 0)
         {

@@ -138,13 +138,13 @@ public sealed class LivePanel : IAsyncDisposable
         var panel = new LivePanel(rig, link, acquirer, flash, books, port);
         try
         {
-            rig.Handset.Calendar.SetTime(DateTime.Now);
             if (flash.IsNew)
             {
                 rig.Provision(AcquirerServer.DefaultPort);
                 PanelProgram.MarkReady(folder);
             }
 
+            rig.Handset.Calendar.SetTime(DateTime.Now);
             await panel.Server.StartAsync().ConfigureAwait(false);
         }
         catch

@@ -92,21 +92,19 @@ public sealed class ScenarioRunner
     }
 
     /// <summary>Cards that are files and not on the shelf.</summary>
-    private static Dictionary<string, CardProfile> ReadCards(Scenario scenario, string folder)
+    private static Dictionary<string, CardFile> ReadCards(Scenario scenario, string folder)
     {
-        var cards = new Dictionary<string, CardProfile>();
+        var cards = new Dictionary<string, CardFile>();
         foreach (Step step in scenario.Steps.Where(step => step.Insert is not null && CardShelf.Cards.All(card => card.Id != step.Insert)))
         {
             string name = step.Insert!;
             try
             {
-                cards[name] = CardProfileReader.Read(CardJson.Parse(name, File.ReadAllText(Path.Combine(folder, name))));
+                cards[name] = CardFile.Load(Path.Combine(folder, name));
             }
-            catch (Exception e) when (e is CardFileException or IOException or UnauthorizedAccessException or ArgumentException)
+            catch (Exception e) when (e is CardFileException or ArgumentException)
             {
-                string shelf = string.Join(", ", CardShelf.Cards.Select(card => card.Id));
-                string reason = e is CardFileException ? e.Message : $"\"{name}\" is neither a card file here nor one of {shelf}";
-                throw new ScenarioError(step.Line, reason);
+                throw new ScenarioError(step.Line, e.Message);
             }
         }
 
@@ -121,6 +119,11 @@ public sealed class ScenarioRunner
             // What a terminal without power holds is told by its flash when it comes up again.
             _rig.PowerOn();
             _rig.WaitFor(_rig.Say(Text.SignInNumber), ComeUpLimitMs);
+        }
+
+        if (_rig.Machine.LastCrash is { } crash)
+        {
+            failure ??= new ScenarioFailure(_scenario.Steps.Count + 1, 0, "crash", $"the terminal crashed and restarted: {crash}", screen);
         }
 
         IReadOnlyList<string> broken = _rig.CheckMoney();

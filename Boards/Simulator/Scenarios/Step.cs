@@ -93,6 +93,9 @@ public sealed class Step : IHasLine
         Need(TearAfterBytes is null or (>= 0 and <= 100_000), "\"tearAfterBytes\" is 0 to 100000");
         Need(PaperLeftMm is null or (>= 0 and <= 20_000), "\"paperLeftMm\" is 0 to 20000");
         Need(CutAtFlashOperation is null or (>= 1 and <= 100_000), "\"cutAtFlashOperation\" is 1 to 100000");
+        Need(WaitFor is null || WaitFor.Trim().Length > 0, "\"waitFor\" takes a text");
+        Need(Keys is null || KeyNames.Split(Keys).Length > 0, "\"keys\" names keys");
+        Need(Expect is null || Expect.Texts().All(text => text.Trim().Length > 0), "an expected text is not empty");
         if (Host is not null && !Misbehaviour.TryParse(Host, out _, out string why))
         {
             throw new ScenarioError(Line, $"\"host\": {why}");
@@ -166,6 +169,9 @@ public sealed class Expectation
 
     /// <summary>Whether the terminal is powered.</summary>
     public bool? Powered { get; set; }
+
+    /// <summary>The texts it names.</summary>
+    public IEnumerable<string> Texts() => new[] { Screen, NoScreen, Receipt, NoReceipt }.OfType<string>();
 
     /// <summary>False for an empty expectation.</summary>
     public bool HasAny() => Screen is not null || NoScreen is not null || Receipt is not null || NoReceipt is not null

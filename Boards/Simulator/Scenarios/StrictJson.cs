@@ -66,7 +66,7 @@ public static class StrictJson
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             int at = LineAt(utf8, reader.TokenStartIndex);
-            string member = reader.GetString()!;
+            string member = Text(ref reader, at);
             if (!properties.TryGetValue(member, out PropertyInfo? property))
             {
                 throw new ScenarioError(at, $"\"{member}\" is not known here; known are {string.Join(", ", properties.Keys)}");
@@ -98,7 +98,7 @@ public static class StrictJson
         Type wanted = Nullable.GetUnderlyingType(type) ?? type;
         if (wanted == typeof(string))
         {
-            return reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new ScenarioError(line, $"{name} takes text in quotes");
+            return reader.TokenType == JsonTokenType.String ? Text(ref reader, line) : throw new ScenarioError(line, $"{name} takes text in quotes");
         }
 
         if (wanted == typeof(bool))
@@ -117,6 +117,18 @@ public static class StrictJson
         }
 
         return typeof(IList).IsAssignableFrom(wanted) ? ReadList(ref reader, utf8, wanted, name) : ReadObject(ref reader, utf8, wanted, name);
+    }
+
+    private static string Text(ref Utf8JsonReader reader, int line)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ScenarioError(line, "there is text here that is no Unicode");
+        }
     }
 
     private static object ReadList(ref Utf8JsonReader reader, byte[] utf8, Type type, string name)
