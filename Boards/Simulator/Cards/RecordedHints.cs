@@ -8,6 +8,8 @@ namespace Simulator.Cards;
 /// </summary>
 public static class RecordedHints
 {
+    private const int TvrBytes = 5;
+
     private static readonly byte[] Directory = "1PAY.SYS.DDF01"u8.ToArray();
 
     public static RecordedSetting Read(IReadOnlyList<RecordedExchange> exchanges)
@@ -68,6 +70,11 @@ public static class RecordedHints
             scripts.Authentication ??= inList;
         }
 
+        if (setting.Terminal.TryGetValue(0x95, out byte[]? results) && results.Length == TvrBytes && PinOf(results[2]) is { } pin)
+        {
+            setting.Pin = setting.Pin is null ? pin : char.IsAsciiDigit(pin[0]) ? $"{setting.Pin},{pin}" : setting.Pin;
+        }
+
         // The CDOLs also name results of the transaction and data of the card: those come by themselves.
         foreach (uint tag in (uint[])[0x95, 0x9B, 0x9F34, 0x9F45, 0x9F4C, 0x98, 0x57, 0x5A, 0x9F06])
         {
@@ -82,6 +89,18 @@ public static class RecordedHints
             setting.Online = unable ? "down" : askedTc ? "approve" : "decline";
         }
     }
+
+    /// <summary>
+    /// What the customer did at a PIN that never crossed the card's contacts, by byte 3 of the TVR (EMV 4.4 Book 3, C.5).
+    /// The digits of an online PIN do not matter: the host's answer is recorded too.
+    /// </summary>
+    private static string? PinOf(byte verification) => (verification & 0x1C) switch
+    {
+        0x04 => "0000",
+        0x08 => "none",
+        0x10 => "broken",
+        _ => null,
+    };
 
     private static int Key(RecordedExchange exchange) => (exchange.Command[0] << 8) | exchange.Command[1];
 

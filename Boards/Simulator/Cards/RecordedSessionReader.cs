@@ -15,7 +15,7 @@ public static class RecordedSessionReader
     private static readonly string[] ListNames = ["exchanges", "apdus", "commands", "session", "log", "trace", "transcript", "records"];
     private static readonly string[] CommandNames = ["command", "capdu", "c-apdu", "c_apdu", "commandApdu", "request", "send", "sent", "tx", "in", "cmd", "c", "apdu"];
     private static readonly string[] ResponseNames = ["response", "rapdu", "r-apdu", "r_apdu", "responseApdu", "reply", "receive", "received", "rx", "out", "resp", "rsp", "r", "answer", "data"];
-    private static readonly string[] StatusNames = ["sw", "status", "sw12", "sw1sw2", "statusWord"];
+    private static readonly string[] StatusNames = ["sw", "status", "sw12", "sw1sw2", "statusWord", "sw1"];
 
     /// <summary>Whether the file is a recording rather than a profile.</summary>
     public static bool IsRecording(CardJson root) =>
@@ -35,6 +35,11 @@ public static class RecordedSessionReader
         List<string> warnings = [];
         if (root.IsObject)
         {
+            if (root.Member("kind") is { } kind && !string.Equals(kind.Text, "recorded", StringComparison.OrdinalIgnoreCase))
+            {
+                throw kind.Wrong("is \"simulated\" or \"recorded\"");
+            }
+
             atr = root.Member("atr") is { } node ? CardHex.Parse(node, 2, 33) : null;
             RecordedSettingReader.Read(root, setting);
             name = root.Member("name")?.Text ?? name;
@@ -86,13 +91,15 @@ public static class RecordedSessionReader
         CardJson send = CommandNames.Select(node.Member).FirstOrDefault(n => n is not null) ?? throw node.Wrong("an exchange needs \"command\"");
         CardJson? receive = ResponseNames.Select(node.Member).FirstOrDefault(n => n is not null && n != send);
         CardJson? status = StatusNames.Select(node.Member).FirstOrDefault(n => n is not null);
+        CardJson? sw2 = status == node.Member("sw1") ? node.Member("sw2") : null;
         if (receive is null && status is null)
         {
             throw node.Wrong("an exchange needs \"response\" (null for a card that stays silent)");
         }
 
         string data = receive is null ? "" : Text(receive);
-        return Make(send, Text(send), receive ?? status!, data + (status is null ? "" : Text(status)));
+        string apart = (status is null ? "" : Text(status)) + (sw2 is null ? "" : Text(sw2));
+        return Make(send, Text(send), receive ?? status!, data + apart);
     }
 
     private static RecordedExchange Make(CardJson commandNode, string command, CardJson responseNode, string response)
