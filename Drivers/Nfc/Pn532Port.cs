@@ -177,7 +177,8 @@ namespace Drivers.Nfc
 
             if (_short[3] != Pn532Frame.StartByte || _short[4] != AckFirst || _short[5] != AckSecond)
             {
-                return SendAgain(nowMs);
+                // It said something, so it heard the command. Sent again, a card could carry it out twice.
+                Troubles++;
             }
 
             _state = State.AwaitingResponse;

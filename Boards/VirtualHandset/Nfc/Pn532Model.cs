@@ -60,8 +60,9 @@ namespace VirtualHandset
         /// <summary>IC code that the chip gives as its own.</summary>
         public byte IcCode { get; set; } = 0x32;
 
-        /// <summary>That many of the next command frames get lost on the bus, and that many of the next answers arrive damaged.</summary>
+        /// <summary>That many of the next command frames get lost on the bus, and that many of the next ACKs and answers arrive damaged.</summary>
         public int LostCommands { get; set; }
+        public int DamagedAcks { get; set; }
         public int DamagedAnswers { get; set; }
 
         /// <summary>What a correct driver never does; the last one in words.</summary>
@@ -326,6 +327,12 @@ namespace VirtualHandset
             for (int i = 0; i < frameCount && i < count - 1; i++)
             {
                 data[offset + 1 + i] = Turn(frame[i]);
+            }
+
+            if (frame == Ack && DamagedAcks > 0)
+            {
+                DamagedAcks--;
+                data[offset + frameCount - 2] ^= 0x10;
             }
 
             if (frame == _out && DamagedAnswers > 0)

@@ -253,6 +253,52 @@ namespace Tests.Nfc
         }
 
         [TestMethod]
+        public void A_damaged_acknowledgement_does_not_make_the_card_work_twice()
+        {
+            var card = new ScriptedCard(AnyAtr);
+            NfcRig rig = NfcRig.With(card, new NfcTraits());
+            rig.Chip.DamagedAcks = 1;
+
+            Assert.AreEqual("9000", rig.Ask(NfcRig.Select));
+            Assert.AreEqual(1, card.Count);
+            Assert.AreEqual(1, rig.Reader.BusTroubles);
+            rig.HasNoViolations();
+        }
+
+        [TestMethod]
+        public void The_handset_has_a_reader_on_its_buses_and_cards_outlive_its_power()
+        {
+            var handset = new Handset(1, null, 0, 0);
+            Buses buses = handset.Buses;
+            handset.Nfc.Present(new ScriptedCard(AnyAtr));
+            for (int lives = 0; lives < 2; lives++)
+            {
+                handset.PowerOn();
+                var reader = new Pn532(buses.Nfc, buses.NfcReady, buses.NfcReset);
+                Assert.IsTrue(RunOn(handset, reader, reader.Start(handset.Clock.NowMs)) == Status.Ok, "start");
+                Assert.IsTrue(RunOn(handset, reader, reader.Seek(handset.Clock.NowMs)) == Status.Ok, "seek");
+                byte[] command = Hex.Parse(NfcRig.Select);
+                Assert.IsTrue(reader.Transmit(command, command.Length, handset.Clock.NowMs) == Status.Pending);
+                handset.PowerCut();
+                Assert.IsFalse(handset.Nfc.FieldOn);
+                handset.RunFor(100);
+            }
+
+            Assert.AreEqual(0, handset.Nfc.Violations, handset.Nfc.LastViolation);
+        }
+
+        private static Status RunOn(Handset handset, Pn532 reader, Status status)
+        {
+            while (status == Status.Pending && handset.Clock.NowMs < 5000)
+            {
+                handset.RunTo(handset.Clock.FromTerminalMs(reader.NextDueMs(handset.Clock.NowMs)), false);
+                status = reader.Poll(handset.Clock.NowMs);
+            }
+
+            return status;
+        }
+
+        [TestMethod]
         public void A_bus_that_stays_broken_ends_it()
         {
             NfcRig rig = NfcRig.With(new ScriptedCard(AnyAtr), new NfcTraits());
