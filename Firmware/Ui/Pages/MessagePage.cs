@@ -176,6 +176,11 @@ namespace Firmware.Ui
             {
                 Finish(PageResult.Cancelled);
             }
+            else if (e.Key == Key.Cancel && EnterHint == Text.KeyOk)
+            {
+                // What can only be read is put away by either key.
+                Finish(PageResult.Entered);
+            }
         }
 
         private static ushort GroundOf(Mood mood)
