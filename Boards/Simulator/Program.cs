@@ -13,6 +13,7 @@ public static class Program
         ("demo", "[--out receipt.png] [--seed N] [--lang en|zh]: power-on to printed receipt, unattended", Demo.DemoCommand.Run),
         ("run", "scenario.json [--seed N]: a scenario in virtual time", Scenarios.RunCommand.Run),
         ("emv", "emv CARD --amount 12.34: one transaction of the kernel with one card, every step told", Tools.EmvCommand.Run),
+        ("soak", "--days N [--seed S]: merchant days with random faults; the books must agree at the end of each", Soak.SoakCommand.Run),
         ("make-test-ca", "for developers: writes the test keys anew", Tools.MakeTestCaCommand.Run),
         ("decode", "decode 8583 HEX | decode tlv HEX: a message or data objects, field by field", Tools.DecodeCommand.Run),
         ("acquirer", "the test acquirer alone behind a TCP port, its traffic decoded", Tools.AcquirerCommand.Run),

@@ -19,6 +19,9 @@ public sealed class RigOptions
     /// <summary>One way to the acquirer, milliseconds; not with a real socket.</summary>
     public int LinkDelayMs { get; init; } = 80;
 
+    /// <summary>Whether anybody looks at screen and paper; without them a run is faster and <see cref="Rig.Reader"/> sees nothing.</summary>
+    public bool Seen { get; init; } = true;
+
     /// <summary>Cards besides those of the shelf, by name; the issuer knows their accounts.</summary>
     public IReadOnlyDictionary<string, CardFile> MoreCards { get; init; } = new Dictionary<string, CardFile>();
 }
@@ -74,10 +77,17 @@ public sealed class Rig
         Host = host;
         Tcp = tcp;
         Pipe = tcp is null ? new PipeLink(_world, host, Handset.DefaultStart, (int)options.Seed) { LatencyMs = options.LinkDelayMs } : null;
-        Handset = new Handset(options.Seed, way ?? (ILink?)tcp ?? Pipe!);
+        ILink link = way ?? (ILink?)tcp ?? Pipe!;
+        Handset = options.Seen ? new Handset(options.Seed, link) : new Handset(options.Seed, link, 0, 0);
         _world.Handset = Handset;
-        Handset.Printer.Glyphs = new PaperFont();
+        Handset.Printer.Glyphs = options.Seen ? new PaperFont() : Handset.Printer.Glyphs;
         Reader = new LcdReader(Handset.Lcd);
+        if (!options.Seen)
+        {
+            // Without a picture there is nothing to read.
+            Handset.Lcd.WindowFilled = null;
+        }
+
         Machine = new Machine(Handset, DeviceKey);
         foreach (ShelfCard card in CardShelf.Cards)
         {

@@ -285,8 +285,17 @@ namespace Firmware.Sale
         {
             Failures++;
             _record.Clear();
-            _nextTryMs = nowMs + _pauseMs;
-            _pauseMs = _pauseMs * 2 > _profile.RetryMostMs ? _profile.RetryMostMs : _pauseMs * 2;
+            if (_client.Result == ExchangeResult.NotSent)
+            {
+                // Nobody was bothered: as soon as the line is back it goes out.
+                _nextTryMs = nowMs + _profile.RetryFirstMs;
+            }
+            else
+            {
+                _nextTryMs = nowMs + _pauseMs;
+                _pauseMs = _pauseMs * 2 > _profile.RetryMostMs ? _profile.RetryMostMs : _pauseMs * 2;
+            }
+
             Enter(State.Idle, nowMs);
         }
 
