@@ -46,6 +46,7 @@ namespace Emv.Contactless
             CvmLimitMinor = None;
             FloorLimitMinor = 0;
             ZeroAmountAllowed = true;
+            AlwaysOnline = true;
             ExtendedSelection = true;
             WaiveCvmBelowLimit = kernel == Kernel7;
             Ttq = kernel == Kernel7 ? new byte[] { 0x36, 0x00, 0x00, 0x80 } : new byte[] { 0x36, 0x00, 0x40, 0x00 };
@@ -68,6 +69,9 @@ namespace Emv.Contactless
         /// <summary>Above this amount an online cryptogram is asked for: reader contactless floor limit (3.1.1.6). 0 in an online-only terminal.</summary>
         public long FloorLimitMinor { get; set; }
 
+        /// <summary>An online cryptogram is asked for at every amount, as an online-only terminal should; false: by the floor limit and 3.1.1.9 to 3.1.1.12.</summary>
+        public bool AlwaysOnline { get; set; }
+
         /// <summary>False: no tap for an amount of zero (3.1.1.4).</summary>
         public bool ZeroAmountAllowed { get; set; }
 
@@ -78,8 +82,8 @@ namespace Emv.Contactless
         public bool ExtendedSelection { get; set; }
 
         /// <summary>
-        /// Terminal transaction qualifiers (9F66), four bytes, before the bits of the sale are set. Byte 1: 80 stripe mode (never
-        /// set it), 20 EMV mode, 10 contact chip, 08 offline only (never), 04 online PIN, 02 signature, 01 offline data
+        /// Terminal transaction qualifiers (9F66), four bytes, before the bits of the sale are set. Byte 1: 80 stripe mode
+        /// (refused all the same), 20 EMV mode, 10 contact chip, 08 offline only (never), 04 online PIN, 02 signature, 01 offline data
         /// authentication for online sales (kernel 3). Byte 3: 40 verification on the device (kernel 3). Byte 4: 80 fDDA 01 (kernel 7).
         /// </summary>
         public byte[] Ttq { get; set; }
@@ -100,7 +104,7 @@ namespace Emv.Contactless
         {
             get
             {
-                return Application.IsValid && Ttq != null && Ttq.Length == 4 && (Ttq[0] & 0x88) == 0 && TransactionLimitMinor >= None
+                return Application.IsValid && Ttq != null && Ttq.Length == 4 && (Ttq[0] & 0x08) == 0 && TransactionLimitMinor >= None
                     && CvmLimitMinor >= None && FloorLimitMinor >= None && TransactionType >= -1 && TransactionType <= 0xFF
                     && (Kernel == Kernel3 || Kernel == Kernel7 || (Kernel == Kernel2 && Mastercard.IsValid));
             }
@@ -127,6 +131,7 @@ namespace Emv.Contactless
             MismatchPercent = 50;
             TornRecords = 1;
             TornLifetimeSeconds = 300;
+            MobileSupport = -1;
             RiskManagementData = new byte[] { 0x6C, 0x00, 0x80, 0x00, 0x00, 0x00, 0x00, 0x00 };
         }
 
@@ -174,6 +179,12 @@ namespace Emv.Contactless
 
         /// <summary>[DF811C].</summary>
         public int TornLifetimeSeconds { get; set; }
+
+        /// <summary>9F7E; -1: mobile devices supported, verification on the device asked for above the CVM limit.</summary>
+        public int MobileSupport { get; set; }
+
+        /// <summary>9F53; 0: none.</summary>
+        public byte TransactionCategory { get; set; }
 
         /// <summary>9F1D, eight bytes.</summary>
         public byte[] RiskManagementData { get; set; }

@@ -102,8 +102,14 @@ namespace Emv.Contactless
             scratch[1] = Capabilities();
             scratch[2] = Settings.SecurityCapability;
             S.Store.Set(Tag.TerminalCapabilities, scratch, 0, 3);
-            scratch[0] = (byte)(MobileSupported | (IsAboveCvmLimit ? OnDeviceRequired : 0));
+            scratch[0] = (byte)(Settings.MobileSupport >= 0 ? Settings.MobileSupport : MobileSupported | (IsAboveCvmLimit ? OnDeviceRequired : 0));
             S.Store.Set(TapTag.MobileSupport, scratch, 0, 1);
+            if (Settings.TransactionCategory != 0)
+            {
+                scratch[0] = Settings.TransactionCategory;
+                S.Store.Set(TapTag.CategoryCode, scratch, 0, 1);
+            }
+
             S.Store.Set(Tag.RiskManagementData, Settings.RiskManagementData, 0, 8);
             S.Initiation.Enter();
         }

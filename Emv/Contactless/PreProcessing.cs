@@ -73,8 +73,7 @@ namespace Emv.Contactless
                 flags |= combination.ZeroAmountAllowed ? ZeroAmount : NotAllowed;
             }
 
-            // 3.1.1.5: kernel 2 compares with two limits itself once it knows the device (Book C-2, S456).
-            if (combination.TransactionLimitMinor >= 0 && amountMinor >= combination.TransactionLimitMinor && combination.Kernel != Combination.Kernel2)
+            if (IsAboveTransactionLimit(combination, amountMinor))
             {
                 flags |= NotAllowed;
             }
@@ -92,12 +91,36 @@ namespace Emv.Contactless
             return flags;
         }
 
-        // 3.1.1.9 to 3.1.1.12. An online-only terminal always wants an online cryptogram: no amount makes it doubtful.
+        // 3.1.1.5. Kernel 2 has two limits and compares itself once it knows the device (Book C-2, S456); what is above both
+        // need not be tapped at all.
+        private static bool IsAboveTransactionLimit(Combination combination, long amountMinor)
+        {
+            long limit = combination.TransactionLimitMinor;
+            if (limit < 0)
+            {
+                return false;
+            }
+
+            if (combination.Kernel != Combination.Kernel2)
+            {
+                return amountMinor >= limit;
+            }
+
+            long onDevice = combination.Mastercard.OnDeviceLimitMinor;
+            return amountMinor > (onDevice > limit ? onDevice : limit);
+        }
+
+        // 3.1.1.9 to 3.1.1.12; an online-only terminal wants an online cryptogram whatever the amount.
         private void SetTtq(Combination combination, int index, int flags)
         {
             int at = index * TtqLength;
             Array.Copy(combination.Ttq, 0, _ttq, at, TtqLength);
-            int second = (_ttq[at + 1] & ~(OnlineCryptogramRequired | CvmRequired)) | OnlineCryptogramRequired;
+            int second = _ttq[at + 1] & ~(OnlineCryptogramRequired | CvmRequired);
+            if (combination.AlwaysOnline || (flags & (FloorLimitExceeded | StatusCheckRequested | ZeroAmount)) != 0)
+            {
+                second |= OnlineCryptogramRequired;
+            }
+
             if ((flags & CvmLimitExceeded) != 0)
             {
                 second |= CvmRequired;

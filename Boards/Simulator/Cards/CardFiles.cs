@@ -11,7 +11,8 @@ public sealed class CardFiles
 
     private readonly Dictionary<(int Sfi, int Record), byte[]> _records = [];
 
-    public CardFiles(CardProfile card, CardApplicationProfile application)
+    /// <param name="aipMore">Bits of the AIP that a tap has besides.</param>
+    public CardFiles(CardProfile card, CardApplicationProfile application, int aipMore = 0)
     {
         Application = application;
         (uint, int)[] first = [.. CryptogramInputs, (0x9F35, 1), (0x9F34, 3)];
@@ -20,7 +21,7 @@ public sealed class CardFiles
         (uint, int)[] issuer = application.IssuerAuthentication == IssuerAuthentication.Cdol2 ? [(0x91, answer)] : [];
         Cdol2 = CardTlv.List([.. issuer, (0x8A, 2), .. CryptogramInputs]);
         Ddol = CardTlv.List((0x9F37, 4), (0x9F02, 6));
-        Aip = [AipFirst(application), 0x00];
+        Aip = [(byte)(AipFirst(application) | (aipMore >> 8)), (byte)aipMore];
         Build(card);
         Fci = BuildFci(card);
     }

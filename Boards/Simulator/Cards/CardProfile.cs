@@ -229,6 +229,9 @@ public sealed class CardProfile
 
     public CardBehaviour Behaviour { get; init; } = new();
 
+    /// <summary>How it taps; null: chip only.</summary>
+    public CardTapProfile? Contactless { get; init; }
+
     /// <summary>What the issuer of this card knows.</summary>
     public IssuerAccount Account => new(Pan, PanSequence, Pin, IssuerMasterKey, ExpiryYymm, BalanceMinor);
 }

@@ -38,6 +38,7 @@ public static class CardProfileReader
             Pse = of.Flag("pse", true),
             Applications = ReadApplications(root, brand),
             Behaviour = ReadBehaviour(root),
+            Contactless = CardTapProfile.Read(root.Member("contactless"), brand),
         };
         root.Member("comment");
         root.NothingElse("a card");

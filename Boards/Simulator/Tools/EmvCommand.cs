@@ -31,7 +31,7 @@ public static class EmvCommand
                 return NotUnderstood;
             }
 
-            return Run(options, output);
+            return options.Contactless ? EmvTapCommand.Run(options, output) : Run(options, output);
         }
         catch (EmvUsageException usage)
         {
@@ -94,6 +94,7 @@ public static class EmvCommand
         error.WriteLine("Usage: emv CARD --amount 12.34 [--pin 1234|none|broken] [--online approve|decline|down] [--json] [--show-card-data]");
         error.WriteLine("           [--other 0.00] [--type 00] [--un HEX] [--date 2026-01-15] [--time 10:20:30] [--sequence N] [--terminal TAG=HEX]...");
         error.WriteLine("           [--aid HEX]... [--ca-keys FILE]... [--arc 00] [--issuer-data HEX] [--choose N] [--force-online] [--loose] [--record FILE] [--seed N]");
+        error.WriteLine("       emv CARD --contactless --amount 12.34 [--cvm-limit 1000.00] [--tap-limit 50000.00] [--offline-to-online] [--terminal 9F66=HEX] ...");
         error.WriteLine("CARD is a file (docs/cards.md) or a card of the shelf; emv --list names those.");
     }
 }

@@ -24,6 +24,18 @@ internal sealed class EmvOptions
 
     public bool ForceOnline { get; private set; }
 
+    /// <summary>A tap instead of a chip transaction.</summary>
+    public bool Contactless { get; private set; }
+
+    /// <summary>From this amount on a tap verifies the cardholder.</summary>
+    public long CvmLimitMinor { get; private set; } = 100_000;
+
+    /// <summary>From this amount on no tap.</summary>
+    public long TapLimitMinor { get; private set; } = 5_000_000;
+
+    /// <summary>A card's own approval is sent to the issuer instead of declined.</summary>
+    public bool OfflineToOnline { get; private set; }
+
     public int? Choose { get; private set; }
 
     public uint Seed { get; private set; } = 1;
@@ -92,6 +104,12 @@ internal sealed class EmvOptions
             case "--force-online":
                 ForceOnline = true;
                 return true;
+            case "--contactless":
+                Contactless = true;
+                return true;
+            case "--offline-to-online":
+                OfflineToOnline = true;
+                return true;
             default:
                 return false;
         }
@@ -155,6 +173,12 @@ internal sealed class EmvOptions
                 break;
             case "--ca-keys":
                 CaKeyFiles.Add(value);
+                break;
+            case "--cvm-limit":
+                CvmLimitMinor = long.Parse(Convert.ToHexString(Amount(name, value)), CultureInfo.InvariantCulture);
+                break;
+            case "--tap-limit":
+                TapLimitMinor = long.Parse(Convert.ToHexString(Amount(name, value)), CultureInfo.InvariantCulture);
                 break;
             case "--record":
                 RecordPath = value;

@@ -113,7 +113,7 @@ internal sealed class EmvRun
     }
 
     /// <summary>Compares only what a command is, not the data of those that carry the terminal's values.</summary>
-    private static RecordedSession Loosen(RecordedSession strict) => new()
+    internal static RecordedSession Loosen(RecordedSession strict) => new()
     {
         Name = strict.Name,
         Atr = strict.Atr,

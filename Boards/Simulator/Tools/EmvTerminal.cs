@@ -69,7 +69,7 @@ internal static class EmvTerminal
         return table;
     }
 
-    private static ApplicationProfile Application(byte[] aid, IReadOnlyDictionary<uint, byte[]> tags, IReadOnlyDictionary<string, byte[]> actionCodes)
+    internal static ApplicationProfile Application(byte[] aid, IReadOnlyDictionary<uint, byte[]> tags, IReadOnlyDictionary<string, byte[]> actionCodes)
     {
         var application = new ApplicationProfile(aid);
         int version = Applications.FirstOrDefault(a => Convert.ToHexString(aid).StartsWith(a.Aid, StringComparison.Ordinal)).Version;

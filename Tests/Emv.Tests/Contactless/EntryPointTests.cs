@@ -106,6 +106,23 @@ namespace Tests.Emv.Contactless
         }
 
         [TestMethod]
+        public void Rule_3_1_1_9_to_12_online_cryptogram_by_the_floor_limit_where_it_is_not_always_asked_for()
+        {
+            var rig = new TapRig(Combination.Kernel3);
+            rig.Combination.AlwaysOnline = false;
+            rig.Combination.FloorLimitMinor = 1234;
+            var card = new TapCard();
+            rig.Run(card);
+            Assert.IsTrue(card.LastOptions.IndexOf("36004000000000001234") >= 0, card.LastOptions);
+            rig.AmountMinor = 1235;
+            rig.Run(card);
+            Assert.IsTrue(card.LastOptions.IndexOf("36804000000000001235") >= 0, card.LastOptions);
+            rig.AmountMinor = 0;
+            rig.Run(card);
+            Assert.IsTrue(card.LastOptions.IndexOf("36804000000000000000") >= 0, card.LastOptions);
+        }
+
+        [TestMethod]
         public void Rule_3_3_2_4_a_card_without_directory_ends()
         {
             var rig = new TapRig(Combination.Kernel3);

@@ -132,7 +132,8 @@ namespace Tests.Emv.Contactless
             Assert.AreEqual((int)Reason.ServiceNotAllowed, (int)rig.Expect(TapResult.EndApplication, Plain("1080", NoCvmList)).Reason);
             rig.Expect(TapResult.Approved, Plain("1280", NoCvmList));
             rig.AmountMinor = 300001;
-            rig.Expect(TapResult.EndApplication, Plain("1280", NoCvmList));
+            rig.Expect(TapResult.TryAnotherInterface, Plain("1280", NoCvmList));
+            Assert.IsFalse(rig.Prepared, "above both");
         }
 
         // AIP, CVM rules, amount, verification, 9F34, third byte of the TVR
