@@ -156,6 +156,7 @@ public class AcquirerMisbehaviourTests
     [DataRow("forget*0")]
     [DataRow("forget*x")]
     [DataRow("02x0:forget")]
+    [DataRow("0299:forget")]
     [DataRow("forgetful")]
     public void Misspelt_misbehaviour_is_refused_with_a_reason(string text)
     {

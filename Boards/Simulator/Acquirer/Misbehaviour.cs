@@ -98,6 +98,9 @@ public sealed record Misbehaviour(MisbehaviourKind Kind, string? Mti = null, int
         ["hang-up"] = MisbehaviourKind.HangUp,
     };
 
+    /// <summary>What terminals ask: a misbehaviour that waits for anything else would wait for ever.</summary>
+    private static readonly string[] Requests = ["0100", "0200", "0220", "0320", "0400", "0500", "0620", "0800", "0820"];
+
     /// <summary>Words that <see cref="TryParse"/> knows, for help texts.</summary>
     public static IEnumerable<string> Words => Names.Keys;
 
@@ -111,9 +114,9 @@ public sealed record Misbehaviour(MisbehaviourKind Kind, string? Mti = null, int
         {
             mti = rest[..4];
             rest = rest[5..];
-            if (!mti.All(char.IsAsciiDigit))
+            if (!Requests.Contains(mti))
             {
-                error = $"'{mti}' is not a message type";
+                error = $"'{mti}' is none of the requests {string.Join(", ", Requests)}";
                 return false;
             }
         }
