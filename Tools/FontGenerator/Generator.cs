@@ -27,7 +27,8 @@ public static class Generator
     public static SortedSet<int> Wanted(string root)
     {
         var wanted = new SortedSet<int>();
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(root, "Firmware"), "*.cs", SearchOption.AllDirectories))
+        string[] folders = ["Firmware", "Ui", "Store"];
+        foreach (string file in folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine(root, f), "*.cs", SearchOption.AllDirectories)))
         {
             string[] parts = file.Split(Path.DirectorySeparatorChar);
             if (!parts.Contains("obj") && !parts.Contains("bin"))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the 40x40 one-bit pictures of the message pages and writes Firmware/Ui/Icons.Generated.cs.
+"""Draws the 40x40 one-bit pictures of the message pages and writes Ui/Icons.Generated.cs.
 
 Usage: Tools/IconGenerator/draw_icons.py  (anywhere in the repository; needs nothing but Python)
 A picture is a list of strokes on a 40x40 sheet. A stroke is a polyline with round ends, a ring, or a filled box; later
