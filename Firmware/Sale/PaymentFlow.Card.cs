@@ -76,6 +76,15 @@ namespace Firmware.Sale
             Enter(State.Card, 0, nowMs);
         }
 
+        /// <summary>An inquiry moves no money: its pages show none.</summary>
+        private void ShowAmount()
+        {
+            if (_kind.HasAmount)
+            {
+                _message.WithAmount(_record.AmountMinor);
+            }
+        }
+
         private void AskForPin(long nowMs)
         {
             PinRequest request = _with.Card.Kernel.PinRequest;

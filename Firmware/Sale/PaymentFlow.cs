@@ -348,7 +348,8 @@ namespace Firmware.Sale
             }
 
             _message.Start(Mood.Card, Say(_kind.Name), Say(Text.CardInsert))
-                .WithAmount(_record.AmountMinor).WithLine(Say(Text.CardInsertHow)).WithKeys(Text.KeyCancel, Text.None);
+                .WithLine(Say(Text.CardInsertHow)).WithKeys(Text.KeyCancel, Text.None);
+            ShowAmount();
             _with.Ui.Show(_message, nowMs);
             Enter(State.WaitingForCard, CardWaitMs, nowMs);
         }
@@ -445,7 +446,8 @@ namespace Firmware.Sale
             WipeSecrets();
             _with.Card.Stop();
             _with.Beeper.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
-            _message.Start(mood, Say(_kind.Name), Say(why)).WithAmount(_record.AmountMinor).WithLine(Say(money));
+            _message.Start(mood, Say(_kind.Name), Say(why)).WithLine(Say(money));
+            ShowAmount();
             ShowEnd(nowMs);
         }
 
@@ -471,7 +473,11 @@ namespace Firmware.Sale
         private void ShowProgress(Text headline, long nowMs)
         {
             _progress.Start(Say(_kind.Name), Say(headline), null);
-            _progress.WithAmount(_record.AmountMinor);
+            if (_kind.HasAmount)
+            {
+                _progress.WithAmount(_record.AmountMinor);
+            }
+
             _with.Ui.Show(_progress, nowMs);
         }
 

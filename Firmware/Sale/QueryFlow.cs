@@ -251,7 +251,22 @@ namespace Firmware.Sale
 
         private string Title()
         {
-            return Say(_print ? Text.ReprintTitle : Text.LastTitle);
+            if (_print)
+            {
+                return Say(Text.ReprintTitle);
+            }
+
+            switch (_by)
+            {
+                case QueryBy.Voucher:
+                    return Say(Text.MenuQueryVoucher);
+                case QueryBy.CardTail:
+                    return Say(Text.MenuQueryCard);
+                case QueryBy.Day:
+                    return Say(Text.MenuQueryDay);
+                default:
+                    return Say(Text.LastTitle);
+            }
         }
 
         private string Say(Text id)

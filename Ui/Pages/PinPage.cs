@@ -65,7 +65,11 @@ namespace Firmware.Ui
         public override void Paint(Screen screen)
         {
             screen.Text(Theme.Margin, ShopTop, Theme.ContentWidth, Host.Texts.Of(Text.PinForShop, _shop), Align.Center, Theme.Quiet, Theme.Paper);
-            screen.Text(Theme.Margin, AmountTop, Theme.ContentWidth, Money.Format(_amountMinor), screen.Amount32, Align.Center, Theme.Ink, Theme.Paper);
+            if (_amountMinor > 0)
+            {
+                screen.Text(Theme.Margin, AmountTop, Theme.ContentWidth, Money.Format(_amountMinor), screen.Amount32, Align.Center, Theme.Ink, Theme.Paper);
+            }
+
             if (_note != null)
             {
                 screen.Fill(0, NoteTop - 3, Theme.Width, Theme.TextHeight + 6, _alarming ? Theme.Bad : Theme.Warn);

@@ -125,6 +125,25 @@ public class ScenarioTests
     }
 
     [TestMethod]
+    public void Pages_of_an_inquiry_show_no_amount_and_a_search_has_its_own_title()
+    {
+        var scenario = Scenario.Parse("""
+            {
+              "name": "an inquiry",
+              "steps": [
+                { "keys": "Menu 1 3" }, { "waitFor": "Insert the card" }, { "expect": { "noScreen": "0.00" } },
+                { "insert": "unionpay-debit" }, { "waitFor": "Enter PIN" }, { "expect": { "noScreen": "0.00" } },
+                { "keys": "Cancel" }, { "waitFor": "Take the card" }, { "expect": { "noScreen": "¥0.00" } },
+                { "remove": true }, { "waitFor": "Enter the amount" },
+                { "keys": "Menu 2 5" }, { "waitFor": "Voucher number" }, { "expect": { "screen": "Find by voucher" } }
+              ]
+            }
+            """u8.ToArray());
+        ScenarioResult result = new ScenarioRunner(scenario, ".", 1).Run();
+        Assert.IsNull(result.Failure, result.Failure?.Reason + result.Failure?.Screen);
+    }
+
+    [TestMethod]
     public void A_broken_invariant_fails_the_run()
     {
         // The bank answers an approval that its books do not hold.
