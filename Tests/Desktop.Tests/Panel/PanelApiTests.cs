@@ -14,6 +14,12 @@ public class PanelApiTests
 {
     private static readonly string Folder = Path.Combine(Path.GetTempPath(), $"panel-api-{Guid.NewGuid():N}");
     private static LivePanel s_panel = null!;
+    /// <summary>What a connection that ended without a closing word is called here.</summary>
+    private const string Reset = "reset";
+
+    /// <summary>A message below this is read whole before the server closes, so its reason arrives.</summary>
+    private const int SocketBufferBytes = 64 * 1024;
+
     private static HttpClient s_http = null!;
 
     [ClassInitialize]
@@ -147,7 +153,8 @@ public class PanelApiTests
     {
         using HttpResponseMessage response = await Post(new string(' ', bytes));
         Assert.AreEqual(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.AreEqual("MessageTooBig", await FirstAnswer(new byte[bytes]));
+        string answer = await FirstAnswer(new byte[bytes]);
+        Assert.IsTrue(answer == "MessageTooBig" || (answer == Reset && bytes > SocketBufferBytes), answer);
     }
 
     [TestMethod]
@@ -237,7 +244,16 @@ public class PanelApiTests
             WebSocketReceiveResult got;
             do
             {
-                got = await socket.ReceiveAsync(new ArraySegment<byte>(buffer, count, buffer.Length - count), limit.Token);
+                try
+                {
+                    got = await socket.ReceiveAsync(new ArraySegment<byte>(buffer, count, buffer.Length - count), limit.Token);
+                }
+                catch (WebSocketException e) when (e.WebSocketErrorCode == WebSocketError.ConnectionClosedPrematurely)
+                {
+                    // Closed on us with most of the message unread: the system resets such a connection, and the reason is lost.
+                    return Reset;
+                }
+
                 count += got.Count;
             }
             while (!got.EndOfMessage);
