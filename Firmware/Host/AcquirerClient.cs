@@ -44,6 +44,12 @@ namespace Firmware.Host
             get { return _channel.Busy; }
         }
 
+        /// <summary>The request of the exchange under way has left; now the host thinks.</summary>
+        public bool RequestOut
+        {
+            get { return _channel.Busy && _channel.FirstByteOut; }
+        }
+
         /// <summary>Working keys have been received since power-on and the host has not asked for new ones.</summary>
         public bool SignedOn { get; private set; }
 

@@ -191,6 +191,10 @@ namespace Firmware.Sale
             {
                 GiveAnswer(nowMs);
             }
+            else if (_with.Client.RequestOut)
+            {
+                _progress.Say(Say(Text.Receiving));
+            }
         }
 
         /// <summary>Tells the kernel what the issuer said, or that nobody answered, and lets it finish with the card.</summary>
