@@ -37,9 +37,6 @@ namespace Firmware.Ui
         /// <summary>Shown in the header by pages without a title of their own.</summary>
         public string ShopName = "";
 
-        /// <summary>When the last key was pressed.</summary>
-        public long LastKeyMs { get; private set; }
-
         /// <summary>The page in sight; null before the first.</summary>
         public Page Top
         {
@@ -155,7 +152,6 @@ namespace Firmware.Ui
         {
             if (e.Action == KeyAction.Pressed)
             {
-                LastKeyMs = nowMs;
                 // One tone for all keys: a PIN must not be heard.
                 _beeper.Play(Sound.Key, nowMs);
             }

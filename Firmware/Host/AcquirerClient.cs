@@ -186,15 +186,6 @@ namespace Firmware.Host
             SignedOn = false;
         }
 
-        /// <summary>Closes the connection if nothing is under way: the next exchange opens it again.</summary>
-        public void Hangup()
-        {
-            if (!_channel.Busy)
-            {
-                _channel.Close();
-            }
-        }
-
         private Status StartClearing(Status built, int mti, int stan, long nowMs)
         {
             if (built != Status.Ok)

@@ -44,8 +44,5 @@ namespace Firmware.Host
         /// <summary>First pause after a reversal could not be delivered; doubles up to <see cref="RetryMostMs"/>.</summary>
         public int RetryFirstMs = 1000;
         public int RetryMostMs = 60000;
-
-        /// <summary>An unused connection is closed after this.</summary>
-        public int IdleCloseMs = 60000;
     }
 }
