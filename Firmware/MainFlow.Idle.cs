@@ -1,5 +1,6 @@
 using System;
 using Drivers.Hal;
+using Firmware.Host;
 using Firmware.Sale;
 using Firmware.Store;
 using Firmware.Ui;

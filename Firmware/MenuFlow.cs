@@ -1,4 +1,5 @@
 using Drivers.Hal;
+using Firmware.Host;
 using Firmware.Sale;
 using Firmware.Staff;
 using Firmware.Store;

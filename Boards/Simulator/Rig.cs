@@ -1,5 +1,6 @@
 using Drivers.Hal;
 using Drivers.Keypad;
+using Firmware.Store;
 using Firmware.Ui;
 using Simulator.Acquirer;
 using Simulator.Cards;
@@ -382,12 +383,12 @@ public sealed class Rig
 
     private IEnumerable<(int Number, string Value)> Settings(int hostPort)
     {
-        yield return (Firmware.SettingNumber.Language, _options.Language == Language.Chinese ? "zh" : "en");
-        yield return (Firmware.SettingNumber.ShopName, ShopName);
-        yield return (Firmware.SettingNumber.HostAddress, "127.0.0.1");
-        yield return (Firmware.SettingNumber.HostPort, hostPort.ToString());
-        yield return (Firmware.SettingNumber.TerminalId, TerminalId);
-        yield return (Firmware.SettingNumber.MerchantId, Host.Options.MerchantId);
+        yield return (SettingNumber.Language, _options.Language == Language.Chinese ? "zh" : "en");
+        yield return (SettingNumber.ShopName, ShopName);
+        yield return (SettingNumber.HostAddress, "127.0.0.1");
+        yield return (SettingNumber.HostPort, hostPort.ToString());
+        yield return (SettingNumber.TerminalId, TerminalId);
+        yield return (SettingNumber.MerchantId, Host.Options.MerchantId);
     }
 
     private void TakeAnswer(ServiceTool tool)

@@ -1,4 +1,5 @@
 using Drivers.Printer;
+using Firmware.Host;
 using Firmware.Receipts;
 using Firmware.Store;
 using Firmware.Ui;

@@ -1,5 +1,6 @@
 using System.Text;
 using Drivers.Hal;
+using Firmware.Host;
 using Firmware.Store;
 using Firmware.Ui;
 

@@ -1,5 +1,6 @@
 using System;
 using Emv.Contact;
+using Firmware.Host;
 using Firmware.Store;
 
 namespace Firmware.Sale

@@ -18,9 +18,12 @@ public sealed class DependencyTests
     [DataRow("Loop", "")]
     [DataRow("Store", "Emv Drivers")]
     [DataRow("Ui", "Emv Drivers Loop")]
-    [DataRow("Firmware", "Emv Drivers Loop Store Ui")]
-    [DataRow("Boards/VirtualHandset", "Emv Drivers Loop Store Ui Firmware")]
-    [DataRow("Boards/F769Handset", "Emv Drivers Loop Store Ui Firmware")]
+    [DataRow("Host", "Emv Drivers Loop Store Ui")]
+    [DataRow("Staff", "Drivers Loop Store Ui")]
+    [DataRow("Receipts", "Emv Drivers Store Ui Host")]
+    [DataRow("Firmware", "Emv Drivers Loop Store Ui Host Staff Receipts")]
+    [DataRow("Boards/VirtualHandset", "Emv Drivers Loop Store Ui Host Staff Receipts Firmware")]
+    [DataRow("Boards/F769Handset", "Emv Drivers Loop Store Ui Host Staff Receipts Firmware")]
     public void A_portable_project_references_only_what_it_may(string folder, string allowed)
     {
         string[] may = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -39,6 +42,9 @@ public sealed class DependencyTests
     [DataRow("Loop", "Firmware.Loop")]
     [DataRow("Store", "Firmware.Store Emv Drivers")]
     [DataRow("Ui", "Firmware.Ui Firmware.Loop Emv Drivers")]
+    [DataRow("Host", "Firmware.Host Firmware.Store Firmware.Ui Firmware.Loop Emv Drivers")]
+    [DataRow("Staff", "Firmware.Staff Firmware.Store Firmware.Ui Firmware.Loop Drivers")]
+    [DataRow("Receipts", "Firmware.Receipts Firmware.Host Firmware.Store Firmware.Ui Emv Drivers")]
     [DataRow("Firmware", "Firmware Emv Drivers")]
     [DataRow("Boards/VirtualHandset", "VirtualHandset Emv Drivers Firmware")]
     [DataRow("Boards/F769Handset", "F769Handset Emv Drivers Firmware")]
@@ -54,7 +60,7 @@ public sealed class DependencyTests
     [TestMethod]
     public void Only_the_arm_board_names_hardware_and_sockets()
     {
-        string[] folders = ["Emv", "Drivers", "Loop", "Store", "Ui", "Firmware", "Boards/VirtualHandset"];
+        string[] folders = ["Emv", "Drivers", "Loop", "Store", "Ui", "Host", "Staff", "Receipts", "Firmware", "Boards/VirtualHandset"];
         var complaints = folders.SelectMany(Uses).Where(u => s_hardware.Any(n => Within(u.Name, n))).Select(u => $"{u.Where} names {u.Name}");
         var packages =
             from project in Repository.Files("*.nfproj").Where(p => !p.StartsWith("Boards/F769Handset/", StringComparison.Ordinal))
@@ -67,7 +73,7 @@ public sealed class DependencyTests
     [TestMethod]
     public void Every_type_lives_in_the_namespace_of_its_folder()
     {
-        (string Folder, string Space)[] roots = [("Emv", "Emv"), ("Drivers", "Drivers"), ("Loop", "Firmware.Loop"), ("Store", "Firmware.Store"), ("Ui", "Firmware.Ui"), ("Firmware", "Firmware")];
+        (string Folder, string Space)[] roots = [("Emv", "Emv"), ("Drivers", "Drivers"), ("Loop", "Firmware.Loop"), ("Store", "Firmware.Store"), ("Ui", "Firmware.Ui"), ("Host", "Firmware.Host"), ("Staff", "Firmware.Staff"), ("Receipts", "Firmware.Receipts"), ("Firmware", "Firmware")];
         var complaints =
             from source in Repository.Sources
             from root in roots

@@ -16,7 +16,7 @@ namespace Firmware.Ui
         public const int GroupSize = 1 << GroupShift;
 
         /// <summary>Groups of <see cref="Text"/>.</summary>
-        public const int Groups = 14;
+        public const int Groups = 32;
 
         public Texts(Language language)
         {

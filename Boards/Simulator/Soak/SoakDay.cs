@@ -2,7 +2,8 @@ using Drivers.Keypad;
 using Firmware.Sale;
 using Firmware.Store;
 using Simulator.Acquirer;
-using TransactionType = Firmware.Sale.TransactionType;
+using TransactionKinds = Firmware.Host.TransactionKinds;
+using TransactionType = Firmware.Host.TransactionType;
 
 namespace Simulator.Soak;
 

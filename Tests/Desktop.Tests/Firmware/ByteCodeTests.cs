@@ -24,6 +24,10 @@ public sealed class ByteCodeTests
     [DataRow(typeof(global::Emv.Contact.ContactKernel))]
     [DataRow(typeof(global::Drivers.Hal.Buses))]
     [DataRow(typeof(global::Firmware.Store.Journal))]
+    [DataRow(typeof(global::Firmware.Ui.UiTask))]
+    [DataRow(typeof(global::Firmware.Host.AcquirerClient))]
+    [DataRow(typeof(global::Firmware.Staff.StaffRegister))]
+    [DataRow(typeof(global::Firmware.Receipts.SlipComposer))]
     [DataRow(typeof(global::Firmware.Terminal))]
     [DataRow(typeof(global::VirtualHandset.Handset))]
     public void An_assembly_stays_within_what_the_device_can_load(Type type)

@@ -4,6 +4,7 @@ using Drivers.Hal;
 using Drivers.Keypad;
 using Emv.Contact;
 using Firmware.Sale;
+using Firmware.Store;
 using VirtualHandset;
 
 namespace Desktop.Tests.Terminals
@@ -101,7 +102,7 @@ namespace Desktop.Tests.Terminals
             var machine = new Machine(handset, new byte[16]);
             machine.PowerOn();
             Assert.IsTrue(machine.RunUntil(() => machine.Crashes == 1 && machine.Terminal.Main.Recovered, PowerOnLimitMs), "does not come back");
-            Assert.IsTrue(machine.Terminal.Settings.GetBytes(Firmware.SettingNumber.CrashRecord, new byte[96], 0) > 0, "no record");
+            Assert.IsTrue(machine.Terminal.Settings.GetBytes(SettingNumber.CrashRecord, new byte[96], 0) > 0, "no record");
         }
 
         [TestMethod]

@@ -1,8 +1,8 @@
 using Drivers.Keypad;
 using Firmware.Ui;
-using Simulator;
 using Simulator.Acquirer;
-using TransactionType = Firmware.Sale.TransactionType;
+using Simulator;
+using TransactionType = Firmware.Host.TransactionType;
 
 namespace Desktop.Tests.Shops;
 

@@ -1,9 +1,9 @@
 using Drivers.Keypad;
-using TransactionKinds = Firmware.Sale.TransactionKinds;
-using TransactionType = Firmware.Sale.TransactionType;
 using Firmware.Ui;
-using Simulator;
 using Simulator.Acquirer;
+using Simulator;
+using TransactionKinds = Firmware.Host.TransactionKinds;
+using TransactionType = Firmware.Host.TransactionType;
 
 namespace Desktop.Tests.Shops;
 

@@ -1,3 +1,4 @@
+using Firmware.Host;
 using Firmware.Sale;
 using Firmware.Ui;
 using Kind = Simulator.Acquirer.TransactionKind;

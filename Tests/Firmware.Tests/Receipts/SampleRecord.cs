@@ -1,5 +1,6 @@
 using System.Text;
 using Emv.Contact;
+using Firmware.Host;
 using Firmware.Receipts;
 using Firmware.Sale;
 using Firmware.Store;

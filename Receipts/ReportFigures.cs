@@ -1,7 +1,8 @@
 using System;
+using Firmware.Host;
 using Firmware.Store;
 
-namespace Firmware.Sale
+namespace Firmware.Receipts
 {
     /// <summary>Counts and sums of approved transactions by type, card organisation and operator.</summary>
     public sealed class ReportFigures

@@ -1,5 +1,4 @@
 using Drivers.Hal;
-using Firmware.Sale;
 using Firmware.Store;
 
 namespace Firmware.Host

@@ -1,6 +1,5 @@
 using System;
 using Drivers.Hal;
-using Firmware.Sale;
 using Firmware.Store;
 
 namespace Firmware.Host

@@ -1,7 +1,7 @@
 using Firmware.Store;
 using Firmware.Ui;
 
-namespace Firmware.Sale
+namespace Firmware.Host
 {
     /// <summary>
     /// The table of transactions, after docs/acquirer.md. Code asks it for what it needs to know about a type and does not

@@ -1,5 +1,5 @@
 using Drivers.Printer;
-using Firmware.Sale;
+using Firmware.Host;
 using Firmware.Ui;
 
 namespace Firmware.Receipts

@@ -1,8 +1,9 @@
 using System;
 using Drivers.Hal;
+using Firmware.Host;
 using Firmware.Store;
 
-namespace Firmware.Sale
+namespace Firmware.Receipts
 {
     /// <summary>
     /// What a settlement slip says, and how it is kept for printing it again: two settings of bytes, big-endian. The first

@@ -1,4 +1,4 @@
-namespace Firmware
+namespace Firmware.Store
 {
     /// <summary>
     /// Numbers of the settings on flash. They keep their meaning for good: a technician's tool and older records use them.

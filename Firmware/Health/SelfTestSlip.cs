@@ -1,8 +1,8 @@
 using Drivers.Printer;
-using Firmware.Health;
+using Firmware.Receipts;
 using Firmware.Ui;
 
-namespace Firmware.Receipts
+namespace Firmware.Health
 {
     /// <summary>The self-test on paper: every part with its result, every fault with its code and the step to take.</summary>
     public sealed class SelfTestSlip : SlipComposer

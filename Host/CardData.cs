@@ -1,6 +1,6 @@
 using System;
 
-namespace Firmware.Sale
+namespace Firmware.Host
 {
     /// <summary>
     /// What the request needs of the card and its holder and nobody keeps: track and PIN block. Lives from reading the

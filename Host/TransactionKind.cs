@@ -1,7 +1,7 @@
 using Firmware.Store;
 using Firmware.Ui;
 
-namespace Firmware.Sale
+namespace Firmware.Host
 {
     /// <summary>One row of the table of transactions: all that distinguishes a type on the wire, at the keypad and in the books.</summary>
     public sealed class TransactionKind

@@ -1,7 +1,7 @@
 using System.Text;
 using Drivers.Printer;
 using Emv.Contact;
-using Firmware.Sale;
+using Firmware.Host;
 using Firmware.Store;
 using Firmware.Ui;
 

@@ -1,4 +1,4 @@
-namespace Firmware.Sale
+namespace Firmware.Host
 {
     /// <summary>The transactions by number; the number stands in every record and never changes its meaning.</summary>
     public enum TransactionType : byte

@@ -1,4 +1,4 @@
-namespace Firmware.Sale
+namespace Firmware.Store
 {
     /// <summary>Marks in <see cref="Store.TransactionRecord.Flags"/>; the bits keep their meaning for good.</summary>
     public static class RecordFlags
