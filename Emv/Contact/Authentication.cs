@@ -68,7 +68,13 @@ namespace Emv.Contact
         /// <summary>The key to encipher PINs with: the card's PIN key, or its key for signatures when it has none. Null: none.</summary>
         internal PublicKey PinKey
         {
-            get { return _pinKey.IsValid ? _pinKey : !S.Store.Contains(Tag.PinCertificate) && _iccKey.IsValid ? _iccKey : null; }
+            get { return _pinKey.IsValid ? _pinKey : !HasPinKey && _iccKey.IsValid ? _iccKey : null; }
+        }
+
+        // Book 2, 7.1: without one of its data objects the PIN key does not count, and the key for signatures serves.
+        private bool HasPinKey
+        {
+            get { return S.Store.Contains(Tag.PinCertificate) && S.Store.Contains(Tag.PinExponent); }
         }
 
         internal SignedData Signed
@@ -241,7 +247,7 @@ namespace Emv.Contact
             }
 
             _wantsPinKey = true;
-            if (!_prepared && !Prepare())
+            if (_prepared ? !_caKey.IsValid : !Prepare())
             {
                 return;
             }
@@ -250,7 +256,7 @@ namespace Emv.Contact
             {
                 StartCardKey();
             }
-            else if (Method == Method.None)
+            else
             {
                 StartIssuerKey();
             }
@@ -360,7 +366,7 @@ namespace Emv.Contact
         // The key for signatures; for a PIN the card's PIN key where it has one.
         private void StartCardKey()
         {
-            bool pin = _wantsPinKey && S.Store.Contains(Tag.PinCertificate);
+            bool pin = _wantsPinKey && HasPinKey;
             _job = pin ? Job.PinKey : Job.IccKey;
             _certificate.Start(pin ? CertificateKind.Pin : CertificateKind.Icc, pin ? _pinKey : _iccKey, _issuerKey);
         }

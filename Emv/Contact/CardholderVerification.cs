@@ -90,6 +90,14 @@ namespace Emv.Contact
             }
 
             bool there = S.Store.TryGet(Tag.CvmList, out _list, out _listLength);
+            if ((_listLength & 1) != 0 || (_listLength > 0 && _listLength < RulesAt))
+            {
+                // Not the format of a list: half a rule, or not even the two amounts (Book 3, 10.5 and 7.5).
+                S.Log.Write(Rule.ObjectMalformed, (int)Tag.CvmList, _listLength);
+                S.Abort(Reason.CardDataWrong);
+                return;
+            }
+
             if (!there || _listLength < RulesAt + RuleLength)
             {
                 // A list without rules counts as no list (Book 3, 10.5).
@@ -97,13 +105,6 @@ namespace Emv.Contact
                 S.SetTvr(TvrBit.IccDataMissing, Rule.ObjectMissing);
                 SetResults(NonePerformed, 0, 0);
                 S.Go(S.RiskManagement);
-                return;
-            }
-
-            if ((_listLength & 1) != 0)
-            {
-                S.Log.Write(Rule.ObjectMalformed, (int)Tag.CvmList, _listLength);
-                S.Abort(Reason.CardDataWrong);
                 return;
             }
 

@@ -20,19 +20,28 @@ namespace Emv.Data
 
     /// <summary>
     /// Index of the BER-TLV objects of one level (EMV 4.4 Book 3, Annex B): tags of up to three bytes, definite lengths of up to four
-    /// more bytes, padding 00 or FF before, between and after objects skipped. One packed array; nothing is copied.
+    /// more bytes, padding 00 or FF before, between and after objects skipped. Nothing is copied.
     /// </summary>
     public sealed class TlvIndex
     {
-        private const int Stride = 3;
+        // The indefinite form, which is as wrong as none.
+        private const int NoLength = 0x80;
 
-        private readonly int[] _entries;
+        // How far behind the end a wrong field says that it ends.
+        private const int WrongTag = 1;
+        private const int WrongLength = 2;
+
+        private readonly int[] _tags;
+        private readonly int[] _offsets;
+        private readonly int[] _lengths;
         private int _count;
 
         /// <param name="capacity">Objects one level may have.</param>
         public TlvIndex(int capacity)
         {
-            _entries = new int[capacity * Stride];
+            _tags = new int[capacity];
+            _offsets = new int[capacity];
+            _lengths = new int[capacity];
         }
 
         /// <summary>Objects found by the last <see cref="Parse"/>, also those before an error.</summary>
@@ -44,94 +53,97 @@ namespace Emv.Data
         /// <summary>Where the last <see cref="Parse"/> stopped: the offset of the object that is wrong, or the end.</summary>
         public int Position { get; private set; }
 
-        /// <summary>Indexes one level.</summary>
+        /// <summary>Indexes one level. Tags of one and two bytes take the short way: this runs for every answer of a card.</summary>
         public TlvError Parse(byte[] data, int offset, int count)
         {
-            int[] entries = _entries;
-            int room = entries.Length;
+            int[] tags = _tags;
+            int[] offsets = _offsets;
+            int[] lengths = _lengths;
+            int room = tags.Length;
             int at = 0;
             int end = offset + count;
+            int lastButOne = end - 2;
+            Position = offset;
             while (offset < end)
             {
-                int start = offset;
-                int tag = data[offset++];
+                int tag = data[offset];
                 if (tag == 0 || tag == 0xFF)
                 {
+                    offset++;
                     continue;
                 }
 
-                if ((tag & 0x1F) == 0x1F)
+                int length;
+                if ((tag & 0x1F) != 0x1F)
                 {
-                    tag = offset < end ? tag << 8 | data[offset++] : 0x80;
-                    if ((tag & 0x80) != 0)
+                    length = offset <= lastButOne ? data[offset + 1] : NoLength;
+                    offset += 2;
+                }
+                else
+                {
+                    length = offset < lastButOne ? data[offset + 1] : NoLength;
+                    if (length < 0x80)
                     {
-                        // Bit 8 of the second byte announces a third, the last there may be.
-                        if (tag == 0x80 || offset == end || data[offset] > 127)
-                        {
-                            return Stop(TlvError.Tag, at, start);
-                        }
-
-                        tag = tag << 8 | data[offset++];
+                        tag = tag << 8 | length;
+                        length = data[offset + 2];
+                        offset += 3;
+                    }
+                    else
+                    {
+                        offset = LongTag(data, offset, end, ref tag, ref length);
                     }
                 }
 
-                if (offset == end)
-                {
-                    return Stop(TlvError.Length, at, start);
-                }
-
-                int length = data[offset++];
                 if (length > 127)
                 {
                     offset = LongLength(data, offset, end, ref length);
-                    if (offset < 0)
-                    {
-                        return Stop(TlvError.Length, at, start);
-                    }
                 }
 
                 if (length > end - offset || at == room)
                 {
-                    return Stop(at == room ? TlvError.TooMany : TlvError.Value, at, start);
+                    return Stop(at, data, offset - end);
                 }
 
-                entries[at] = tag;
-                entries[at + 1] = offset;
-                entries[at + 2] = length;
-                at += Stride;
+                tags[at] = tag;
+                offsets[at] = offset;
+                lengths[at] = length;
+                at++;
                 offset += length;
             }
 
-            return Stop(TlvError.None, at, offset);
+            _count = at;
+            Position = end;
+            return TlvError.None;
         }
 
         /// <param name="index">0 to <see cref="Count"/> - 1.</param>
         public uint Tag(int index)
         {
-            return (uint)_entries[index * Stride];
+            return (uint)_tags[index];
         }
 
         /// <summary>Offset of the value in the data that were parsed.</summary>
         public int Offset(int index)
         {
-            return _entries[(index * Stride) + 1];
+            return _offsets[index];
         }
 
         /// <summary>Bytes of the value.</summary>
         public int Length(int index)
         {
-            return _entries[(index * Stride) + 2];
+            return _lengths[index];
         }
 
         /// <summary>Index of the first object with that tag; -1 when there is none.</summary>
         public int Find(uint tag)
         {
-            int end = _count * Stride;
-            for (int i = 0; i < end; i += Stride)
+            int[] tags = _tags;
+            int count = _count;
+            for (int i = 0; i < count; i++)
             {
-                if (_entries[i] == (int)tag)
+                if (tags[i] == (int)tag)
                 {
-                    return i / Stride;
+                    return i;
                 }
             }
 
@@ -173,11 +185,38 @@ namespace Emv.Data
             return TagLength(tag) + (length > 255 ? 3 : length > 127 ? 2 : 1);
         }
 
-        private TlvError Stop(TlvError error, int at, int position)
+        // The wrong object begins behind the last good one and the padding there.
+        private TlvError Stop(int at, byte[] data, int beyond)
         {
-            _count = at / Stride;
+            _count = at;
+            int position = at == 0 ? Position : _offsets[at - 1] + _lengths[at - 1];
+            while (data[position] == 0 || data[position] == 0xFF)
+            {
+                position++;
+            }
+
             Position = position;
-            return error;
+            return beyond == WrongTag ? TlvError.Tag : beyond == WrongLength ? TlvError.Length
+                : at == _tags.Length ? TlvError.TooMany : TlvError.Value;
+        }
+
+        // Bit 8 of the second byte announces a third, the last there may be. Returns where the length ends.
+        private static int LongTag(byte[] data, int offset, int end, ref int tag, ref int length)
+        {
+            length = 0;
+            for (int i = 1; i < 3 && offset + i < end; i++)
+            {
+                int next = data[offset + i];
+                tag = tag << 8 | next;
+                if (next < 0x80)
+                {
+                    offset += i + 1;
+                    length = offset < end ? data[offset] : NoLength;
+                    return offset + 1;
+                }
+            }
+
+            return end + WrongTag;
         }
 
         private static int LongLength(byte[] data, int offset, int end, ref int length)
@@ -185,7 +224,7 @@ namespace Emv.Data
             int bytes = length & 0x7F;
             if (bytes == 0 || bytes > 4 || bytes > end - offset || (bytes == 4 && data[offset] > 0x7F))
             {
-                return -1;
+                return end + WrongLength;
             }
 
             length = Bytes.ToInt(data, offset, bytes);

@@ -127,6 +127,10 @@ namespace Tests.Emv.Contact
             Assert.AreEqual("3F0000", rig.TagText(Tag.CvmResults));
             Run(rig, new TestCard(), "0000000000000000", "1F001F", AllCapabilities);
             Assert.AreEqual((int)Reason.CardDataWrong, (int)rig.Kernel.Outcome.Reason);
+            Run(rig, new TestCard(), "0000000000000000", "1F", AllCapabilities);
+            Assert.AreEqual((int)Reason.CardDataWrong, (int)rig.Kernel.Outcome.Reason);
+            Run(rig, new TestCard(), "000000000000", "", AllCapabilities);
+            Assert.AreEqual((int)Reason.CardDataWrong, (int)rig.Kernel.Outcome.Reason);
         }
 
         [TestMethod]
@@ -293,6 +297,28 @@ namespace Tests.Emv.Contact
             var rig = new Rig().WithCaKey();
             TestCard card = SaleTests.WithCda();
             Run(rig, card, "0000000000000000", "0400", AllCapabilities, card.Records[1]);
+            Assert.AreEqual("040002", rig.TagText(Tag.CvmResults));
+        }
+
+        // Book 2, 7.1: a PIN key of which a data object is missing does not count as one.
+        [TestMethod]
+        public void Pin_key_without_its_exponent_gives_way_to_the_signature_key()
+        {
+            var rig = new Rig().WithCaKey();
+            TestCard card = WithPinKey(Chain.PinCertificate);
+            card.Records[4] = card.Records[4].Substring(0, card.Records[4].Length - 8);
+            Run(rig, card, "0000000000000000", "0400", AllCapabilities, card.Records[1]);
+            Assert.AreEqual("040002", rig.TagText(Tag.CvmResults));
+        }
+
+        [TestMethod]
+        public void Pin_key_serves_although_data_authentication_lacks_its_own_key()
+        {
+            var rig = new Rig().WithCaKey();
+            TestCard card = WithPinKey(Chain.PinCertificate);
+            card.Records[3] = TestCard.Tlv("9F48", Chain.IccRemainder);
+            Run(rig, card, "0000000000000000", "0400", AllCapabilities, card.Records[1]);
+            Assert.AreEqual("24", rig.Tvr.Substring(0, 2));
             Assert.AreEqual("040002", rig.TagText(Tag.CvmResults));
         }
 
