@@ -47,5 +47,45 @@ namespace Firmware.Store
 
         /// <summary>Most that one operator may take in a day, minor units.</summary>
         public const int DayLimitOfOperator = 140;
+
+        // How the terminal looks, sounds and prints: read through Preferences, which knows what holds when nothing is stored.
+
+        /// <summary>Backlight while the terminal is used, percent (integer, 10 to 100).</summary>
+        public const int Brightness = 300;
+
+        /// <summary>Loudness of the beeper (integer, 1 to 3); <see cref="Quiet"/> is another matter.</summary>
+        public const int Volume = 301;
+
+        /// <summary>Size of the slips' type (integer, <see cref="ReceiptSize"/>).</summary>
+        public const int ReceiptSize = 302;
+
+        /// <summary>Which copies of a payment's slip are printed (integer, <see cref="CopyPolicy"/>).</summary>
+        public const int Copies = 303;
+
+        /// <summary>Lines of the merchant's own under the shop's name on every slip (address, telephone); UTF-8, the line's number from 0 is added.</summary>
+        public const int HeadLine = 304;
+        public const int HeadLines = 3;
+
+        /// <summary>Lines of the merchant's own at the foot of a payment's slip; UTF-8, the line's number from 0 is added.</summary>
+        public const int FootLine = 307;
+        public const int FootLines = 2;
+
+        /// <summary>Picture over the shop's name (integer): 0 none, otherwise the number of one of the built-in logos.</summary>
+        public const int Logo = 309;
+
+        /// <summary>Local time's distance from UTC, minutes, east positive (integer).</summary>
+        public const int TimeZoneMinutes = 310;
+
+        /// <summary>Seconds without a key until the backlight is dimmed (integer); 0 never.</summary>
+        public const int DimAfterSeconds = 311;
+
+        /// <summary>Seconds without a key until the operator's password is asked again (integer); 0 never.</summary>
+        public const int LockAfterSeconds = 312;
+
+        /// <summary>Where the customer signs (integer): 0 on paper, 1 on the screen.</summary>
+        public const int SignOnScreen = 313;
+
+        /// <summary>Set by the firmware: what the touch layer reads at the screen's edges; see docs/drivers.md.</summary>
+        public const int TouchCalibration = 314;
     }
 }
