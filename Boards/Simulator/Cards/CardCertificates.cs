@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Simulator.Cards;
@@ -10,6 +11,9 @@ public static class CardCertificates
     private const byte Filler = 0xBB;
     private const byte Sha1Indicator = 0x01;
     private const byte RsaIndicator = 0x01;
+
+    /// <summary>What the same key has signed before: a certificate is issued once, however many times its card is dealt out.</summary>
+    private static readonly ConcurrentDictionary<(RsaKey Signer, string Block), byte[]> Issued = new();
 
     /// <summary>Certificate expiration, MMYY.</summary>
     private static readonly byte[] CertificateExpiry = [0x12, 0x35];
@@ -32,7 +36,7 @@ public static class CardCertificates
     public static byte[] StaticData(RsaKey issuer, byte[] authenticationCode, byte[] staticData)
     {
         byte[] body = Pad([0x03, Sha1Indicator, .. authenticationCode], issuer.Length - 22);
-        return Seal(issuer, body, staticData);
+        return Issue(issuer, Plain(body, staticData));
     }
 
     /// <summary>Signed dynamic application data (9F4B); Book 2, tables 15 and 18.</summary>
@@ -41,7 +45,7 @@ public static class CardCertificates
     public static byte[] DynamicData(RsaKey icc, byte[] dynamicData, byte[] terminalData)
     {
         byte[] body = Pad([0x05, Sha1Indicator, (byte)dynamicData.Length, .. dynamicData], icc.Length - 22);
-        return Seal(icc, body, terminalData);
+        return icc.Sign(Plain(body, terminalData));
     }
 
     private static (byte[] Certificate, byte[] Remainder) Sign(RsaKey signer, byte format, byte[] subject, RsaKey key, byte[] serial, byte[] staticData)
@@ -50,14 +54,14 @@ public static class CardCertificates
         int room = signer.Length - 22 - head.Length;
         byte[] left = key.Length <= room ? Pad(key.Modulus, room) : key.Modulus[..room];
         byte[] remainder = key.Length <= room ? [] : key.Modulus[room..];
-        return (Seal(signer, [.. head, .. left], [.. remainder, .. key.ExponentBytes, .. staticData]), remainder);
+        return (Issue(signer, Plain([.. head, .. left], [.. remainder, .. key.ExponentBytes, .. staticData])), remainder);
     }
 
-    private static byte[] Seal(RsaKey signer, byte[] body, byte[] hashedBesides)
-    {
-        byte[] hash = SHA1.HashData([.. body, .. hashedBesides]);
-        return signer.Sign([Header, .. body, .. hash, Trailer]);
-    }
+    private static byte[] Plain(byte[] body, byte[] hashedBesides) =>
+        [Header, .. body, .. SHA1.HashData([.. body, .. hashedBesides]), Trailer];
+
+    private static byte[] Issue(RsaKey signer, byte[] plain) =>
+        [.. Issued.GetOrAdd((signer, Convert.ToHexString(plain)), _ => signer.Sign(plain))];
 
     private static byte[] Pad(byte[] data, int length)
     {

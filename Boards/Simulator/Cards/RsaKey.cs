@@ -8,7 +8,7 @@ namespace Simulator.Cards;
 public sealed class RsaKey
 {
     private readonly BigInteger _modulus;
-    private readonly BigInteger _private;
+    private readonly Lazy<Halves> _halves;
 
     public RsaKey(byte[] modulus, byte[] privateExponent, int exponent)
     {
@@ -16,7 +16,7 @@ public sealed class RsaKey
         PrivateExponent = privateExponent;
         Exponent = exponent;
         _modulus = new BigInteger(modulus, true, true);
-        _private = new BigInteger(privateExponent, true, true);
+        _halves = new Lazy<Halves>(() => Split(_modulus, new BigInteger(privateExponent, true, true), exponent));
     }
 
     public byte[] Modulus { get; }
@@ -30,11 +30,22 @@ public sealed class RsaKey
 
     public int Length => Modulus.Length;
 
-    /// <summary>The private operation: signs or deciphers a block of the modulus' length.</summary>
-    public byte[] Sign(byte[] block) => Power(block, _private);
+    /// <summary>
+    /// The private operation: signs or deciphers a block of the modulus' length. Modulo each prime by itself (PKCS #1, 5.1.2,
+    /// the second form): a quarter of the work, and this is what a simulated merchant's day spends most of its time with.
+    /// </summary>
+    public byte[] Sign(byte[] block)
+    {
+        Halves halves = _halves.Value;
+        var value = new BigInteger(block, true, true);
+        BigInteger m1 = BigInteger.ModPow(value, halves.PrivateP, halves.P);
+        BigInteger m2 = BigInteger.ModPow(value, halves.PrivateQ, halves.Q);
+        BigInteger h = (m1 - m2) * halves.InverseOfQ % halves.P;
+        return Block(m2 + ((h < 0 ? h + halves.P : h) * halves.Q));
+    }
 
     /// <summary>The public operation: recovers or enciphers.</summary>
-    public byte[] Recover(byte[] block) => Power(block, Exponent);
+    public byte[] Recover(byte[] block) => Block(BigInteger.ModPow(new BigInteger(block, true, true), Exponent, _modulus));
 
     /// <summary>Makes the key that belongs to a label: the same label gives the same key on every machine.</summary>
     public static RsaKey Make(string label, int bits, int exponent)
@@ -59,10 +70,43 @@ public sealed class RsaKey
         throw new CryptographicException("no key for " + label);
     }
 
-    private byte[] Power(byte[] block, BigInteger exponent)
+    private sealed record Halves(BigInteger P, BigInteger Q, BigInteger PrivateP, BigInteger PrivateQ, BigInteger InverseOfQ);
+
+    private byte[] Block(BigInteger value)
     {
-        byte[] result = BigInteger.ModPow(new BigInteger(block, true, true), exponent, _modulus).ToByteArray(true, true);
+        byte[] result = value.ToByteArray(true, true);
         return [.. new byte[Length - result.Length], .. result];
+    }
+
+    /// <summary>The primes behind a modulus whose private exponent is known (NIST SP 800-56B, appendix C).</summary>
+    private static Halves Split(BigInteger modulus, BigInteger privateExponent, int exponent)
+    {
+        BigInteger odd = (privateExponent * exponent) - 1;
+        int twos = 0;
+        while (odd.IsEven)
+        {
+            odd >>= 1;
+            twos++;
+        }
+
+        for (int witness = 2; witness < 200; witness++)
+        {
+            BigInteger root = BigInteger.ModPow(witness, odd, modulus);
+            for (int i = 0; i < twos && root != 1 && root != modulus - 1; i++)
+            {
+                BigInteger square = root * root % modulus;
+                if (square == 1)
+                {
+                    BigInteger p = BigInteger.GreatestCommonDivisor(root - 1, modulus);
+                    BigInteger q = modulus / p;
+                    return new Halves(p, q, privateExponent % (p - 1), privateExponent % (q - 1), Inverse(q % p, p));
+                }
+
+                root = square;
+            }
+        }
+
+        throw new CryptographicException("private exponent and modulus do not belong together");
     }
 
     private static BigInteger Prime(LabelStream stream, int bits, BigInteger e)
