@@ -27,8 +27,8 @@ namespace Firmware
         private readonly SignInFlow _signIn;
         private readonly MenuFlow _menu;
         private readonly IdlePage _idle = new IdlePage();
-        private readonly MessagePage _message = new MessagePage();
-        private readonly ProgressPage _progress = new ProgressPage();
+        private readonly MessagePage _message;
+        private readonly ProgressPage _progress;
         private State _state;
         private long _deadlineMs;
         private int _recoveryStep;
@@ -40,6 +40,8 @@ namespace Firmware
         public MainFlow(Terminal terminal, PaymentFlow sale, SettleFlow settle, Trace crash)
         {
             _terminal = terminal;
+            _message = terminal.Ui.Message;
+            _progress = terminal.Ui.Progress;
             _sale = sale;
             _settle = settle;
             _last = new QueryFlow(terminal.PaymentContext);
@@ -229,7 +231,7 @@ namespace Firmware
         {
             if (_marks == null)
             {
-                var record = new TransactionRecord();
+                TransactionRecord record = _terminal.PaymentContext.Entry;
                 Status read = _terminal.Log.ReadLast(record);
                 if (read == Status.Busy)
                 {
@@ -241,7 +243,7 @@ namespace Firmware
                     return Status.Ok;
                 }
 
-                _marks = new OriginalMarks(_terminal.Log, _terminal.Kinds);
+                _marks = new OriginalMarks(_terminal.PaymentContext);
                 _marks.Start(record, false);
                 record.Clear();
             }

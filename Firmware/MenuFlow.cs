@@ -25,7 +25,7 @@ namespace Firmware
     {
         private readonly Terminal _terminal;
         private readonly MenuPage _menu = new MenuPage();
-        private readonly MessagePage _message = new MessagePage();
+        private readonly MessagePage _message;
         private readonly QueryFlow _query;
         private readonly LineFlow _line;
         private readonly ReportFlow _report;
@@ -36,6 +36,7 @@ namespace Firmware
         public MenuFlow(Terminal terminal)
         {
             _terminal = terminal;
+            _message = terminal.Ui.Message;
             _password = new PasswordChange(terminal.Ui, terminal.Staff);
             _query = new QueryFlow(terminal.PaymentContext);
             _line = new LineFlow(terminal.PaymentContext);

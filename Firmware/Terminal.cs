@@ -76,7 +76,7 @@ namespace Firmware
                 Card = new CardSession(_reader, kernel, buses.Random, Trace), Log = Log, Settings = Settings,
                 Vault = _vault, Kinds = Kinds, Staff = Staff, Calendar = Calendar, Trace = Trace,
             };
-            PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header);
+            PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds);
             _sale = new PaymentFlow(PaymentContext);
             Tests = new SelfTest(Ui, SelfTestParts(buses));
             Main = new MainFlow(this, _sale, new SettleFlow(PaymentContext, Printer, _header), crash);

@@ -28,7 +28,7 @@ namespace Firmware.Receipts
         private const TextStyle Large = TextStyle.DoubleWidth | TextStyle.DoubleHeight;
 
         private readonly SlipHeader _header;
-        private readonly TransactionKinds _kinds = new TransactionKinds();
+        private readonly TransactionKinds _kinds;
         private readonly char[] _hex = new char[2 * TransactionRecord.MaxAidBytes];
         private readonly byte[] _masked = new byte[2 * TransactionRecord.MaxPanBytes];
         private TransactionRecord _record;
@@ -36,9 +36,10 @@ namespace Firmware.Receipts
         private SlipCopy _copy;
         private bool _reprint;
 
-        public SaleSlip(SlipHeader header)
+        public SaleSlip(SlipHeader header, TransactionKinds kinds)
         {
             _header = header;
+            _kinds = kinds;
         }
 
         /// <summary>Begins a slip. The record must not change until the last line was taken.</summary>

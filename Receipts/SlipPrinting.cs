@@ -31,8 +31,8 @@ namespace Firmware.Receipts
 
         private readonly UiTask _ui;
         private readonly EscPosPrinter _printer;
-        private readonly ProgressPage _progress = new ProgressPage();
-        private readonly MessagePage _message = new MessagePage();
+        private readonly ProgressPage _progress;
+        private readonly MessagePage _message;
         private SlipComposer _slip;
         private Text _headline;
         private string _title;
@@ -46,6 +46,8 @@ namespace Firmware.Receipts
         public SlipPrinting(UiTask ui, EscPosPrinter printer)
         {
             _ui = ui;
+            _message = ui.Message;
+            _progress = ui.Progress;
             _printer = printer;
         }
 

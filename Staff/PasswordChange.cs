@@ -25,9 +25,9 @@ namespace Firmware.Staff
 
         private readonly UiTask _ui;
         private readonly StaffRegister _staff;
-        private readonly NumberPage _number = new NumberPage();
-        private readonly MessagePage _message = new MessagePage();
-        private readonly ProgressPage _progress = new ProgressPage();
+        private readonly NumberPage _number;
+        private readonly MessagePage _message;
+        private readonly ProgressPage _progress;
         private readonly byte[] _old = new byte[Passwords.MaxDigits];
         private readonly byte[] _new = new byte[Passwords.MaxDigits];
         private readonly byte[] _again = new byte[Passwords.MaxDigits];
@@ -39,6 +39,9 @@ namespace Firmware.Staff
         public PasswordChange(UiTask ui, StaffRegister staff)
         {
             _ui = ui;
+            _message = ui.Message;
+            _progress = ui.Progress;
+            _number = ui.Number;
             _staff = staff;
         }
 

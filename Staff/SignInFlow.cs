@@ -26,9 +26,9 @@ namespace Firmware.Staff
         private readonly UiTask _ui;
         private readonly StaffRegister _staff;
         private readonly PasswordChange _change;
-        private readonly NumberPage _page = new NumberPage();
-        private readonly ProgressPage _progress = new ProgressPage();
-        private readonly MessagePage _message = new MessagePage();
+        private readonly NumberPage _page;
+        private readonly ProgressPage _progress;
+        private readonly MessagePage _message;
         private readonly byte[] _digits = new byte[NumberDigits];
         private readonly byte[] _password = new byte[Passwords.MaxDigits];
         private State _state;
@@ -37,6 +37,9 @@ namespace Firmware.Staff
         public SignInFlow(UiTask ui, StaffRegister staff)
         {
             _ui = ui;
+            _message = ui.Message;
+            _progress = ui.Progress;
+            _page = ui.Number;
             _staff = staff;
             _change = new PasswordChange(ui, staff);
         }

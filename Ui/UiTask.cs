@@ -34,6 +34,13 @@ namespace Firmware.Ui
 
         public StatusBar StatusBar { get; }
 
+        /// <summary>The pages that everybody says and asks things with; one at a time is in sight. Whoever shows one starts it anew.</summary>
+        public MessagePage Message { get; } = new MessagePage();
+
+        public ProgressPage Progress { get; } = new ProgressPage();
+
+        public NumberPage Number { get; } = new NumberPage();
+
         /// <summary>Shown in the header by pages without a title of their own.</summary>
         public string ShopName = "";
 

@@ -30,7 +30,7 @@ namespace Firmware.Health
         private readonly ISelfTestPart[] _parts;
         private readonly PartResult[] _results;
         private readonly SelfTestPage _page = new SelfTestPage();
-        private readonly MessagePage _message = new MessagePage();
+        private readonly MessagePage _message;
         private State _state;
         private int _current;
         private long _dueMs;
@@ -38,6 +38,7 @@ namespace Firmware.Health
         public SelfTest(UiTask ui, ISelfTestPart[] parts)
         {
             _ui = ui;
+            _message = ui.Message;
             _parts = parts;
             _results = new PartResult[parts.Length];
         }

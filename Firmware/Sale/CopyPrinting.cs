@@ -18,17 +18,19 @@ namespace Firmware.Sale
         private readonly UiTask _ui;
         private readonly SlipPrinting _printing;
         private readonly SaleSlip _slip;
-        private readonly MessagePage _message = new MessagePage();
-        private readonly TransactionKinds _kinds = new TransactionKinds();
+        private readonly MessagePage _message;
+        private readonly TransactionKinds _kinds;
         private TransactionRecord _record;
         private bool _reprint;
         private State _state;
 
-        public CopyPrinting(UiTask ui, EscPosPrinter printer, SlipHeader header)
+        public CopyPrinting(UiTask ui, EscPosPrinter printer, SlipHeader header, TransactionKinds kinds)
         {
             _ui = ui;
+            _message = ui.Message;
             _printing = new SlipPrinting(ui, printer);
-            _slip = new SaleSlip(header);
+            _kinds = kinds;
+            _slip = new SaleSlip(header, kinds);
         }
 
         private enum State : byte

@@ -9,14 +9,16 @@ namespace Firmware.Sale
     public sealed class LineFlow
     {
         private readonly PaymentContext _with;
-        private readonly ProgressPage _progress = new ProgressPage();
-        private readonly MessagePage _message = new MessagePage();
+        private readonly ProgressPage _progress;
+        private readonly MessagePage _message;
         private State _state;
         private bool _echo;
 
         public LineFlow(PaymentContext with)
         {
             _with = with;
+            _message = with.Ui.Message;
+            _progress = with.Ui.Progress;
         }
 
         private enum State : byte

@@ -13,7 +13,7 @@ namespace Firmware.Sale
     {
         private readonly TransactionLog _log;
         private readonly TransactionKinds _kinds;
-        private readonly TransactionRecord _original = new TransactionRecord();
+        private readonly TransactionRecord _original;
         private TransactionKind _kind;
         private State _state;
         private int _voucher;
@@ -23,10 +23,11 @@ namespace Firmware.Sale
         private long _amountMinor;
         private bool _undo;
 
-        public OriginalMarks(TransactionLog log, TransactionKinds kinds)
+        public OriginalMarks(PaymentContext with)
         {
-            _log = log;
-            _kinds = kinds;
+            _log = with.Log;
+            _kinds = with.Kinds;
+            _original = with.Entry;
         }
 
         private enum State : byte

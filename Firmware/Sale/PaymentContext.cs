@@ -29,6 +29,9 @@ namespace Firmware.Sale
         public CopyPrinting Printing;
         public StaffRegister Staff;
 
+        /// <summary>An entry of the log for whoever reads there at the moment: one flow at a time does. A payment under way has its own.</summary>
+        public readonly TransactionRecord Entry = new TransactionRecord();
+
         /// <summary>Number of the operator who is signed in, two digits.</summary>
         public string Operator = "00";
 

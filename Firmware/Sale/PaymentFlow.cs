@@ -38,8 +38,8 @@ namespace Firmware.Sale
         private readonly byte[] _pin = new byte[PinPage.MaxDigits];
         private readonly byte[] _chipData = new byte[HostReply.ChipDataCapacity];
         private readonly byte[] _arc = new byte[2];
-        private readonly MessagePage _message = new MessagePage();
-        private readonly ProgressPage _progress = new ProgressPage();
+        private readonly MessagePage _message;
+        private readonly ProgressPage _progress;
         private readonly PinPage _pinPage = new PinPage();
         private readonly ChoicePage _choicePage = new ChoicePage();
         private State _state;
@@ -57,10 +57,12 @@ namespace Firmware.Sale
         public PaymentFlow(PaymentContext with)
         {
             _with = with;
+            _message = with.Ui.Message;
+            _progress = with.Ui.Progress;
             _preparation = new Preparation(with);
             _limits = new PaymentLimits(with);
             _recent = new RecentPayments();
-            _marks = new OriginalMarks(with.Log, with.Kinds);
+            _marks = new OriginalMarks(with);
         }
 
         private enum State : byte

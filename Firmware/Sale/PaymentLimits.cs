@@ -12,7 +12,7 @@ namespace Firmware.Sale
     public sealed class PaymentLimits
     {
         private readonly PaymentContext _with;
-        private readonly TransactionRecord _record = new TransactionRecord();
+        private readonly TransactionRecord _record;
         private TransactionKind _kind;
         private long _amountMinor;
         private long _typeMinor;
@@ -26,6 +26,7 @@ namespace Firmware.Sale
         public PaymentLimits(PaymentContext with)
         {
             _with = with;
+            _record = with.Entry;
         }
 
         /// <summary>What is exceeded; None when nothing is.</summary>

@@ -19,10 +19,10 @@ namespace Firmware.Sale
 
         private readonly PaymentContext _with;
         private readonly SupervisorFlow _supervisor;
-        private readonly NumberPage _number = new NumberPage();
+        private readonly NumberPage _number;
         private readonly AmountPage _amount = new AmountPage();
-        private readonly MessagePage _message = new MessagePage();
-        private readonly ProgressPage _progress = new ProgressPage();
+        private readonly MessagePage _message;
+        private readonly ProgressPage _progress;
         private readonly TransactionRecord _original = new TransactionRecord();
         private readonly byte[] _voucherText = new byte[VoucherDigits];
         private readonly byte[] _typed = new byte[ReferenceDigits];
@@ -34,6 +34,9 @@ namespace Firmware.Sale
         public Preparation(PaymentContext with)
         {
             _with = with;
+            _message = with.Ui.Message;
+            _progress = with.Ui.Progress;
+            _number = with.Ui.Number;
             _supervisor = new SupervisorFlow(with.Ui, with.Staff);
         }
 

@@ -26,10 +26,10 @@ namespace Firmware.Sale
         private const int TailDigits = 4;
 
         private readonly PaymentContext _with;
-        private readonly NumberPage _page = new NumberPage();
-        private readonly MessagePage _message = new MessagePage();
-        private readonly ProgressPage _progress = new ProgressPage();
-        private readonly TransactionRecord _record = new TransactionRecord();
+        private readonly NumberPage _page;
+        private readonly MessagePage _message;
+        private readonly ProgressPage _progress;
+        private readonly TransactionRecord _record;
         private readonly byte[] _digits = new byte[MostDigits];
         private readonly byte[] _masked = new byte[2 * TransactionRecord.MaxPanBytes];
         private State _state;
@@ -40,6 +40,10 @@ namespace Firmware.Sale
         public QueryFlow(PaymentContext with)
         {
             _with = with;
+            _record = with.Entry;
+            _message = with.Ui.Message;
+            _progress = with.Ui.Progress;
+            _page = with.Ui.Number;
         }
 
         private enum State : byte

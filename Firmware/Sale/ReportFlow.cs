@@ -29,9 +29,9 @@ namespace Firmware.Sale
         private readonly ReportSlip _slip;
         private readonly SettlementFigures _settlement;
         private readonly ReportFigures _figures;
-        private readonly TransactionRecord _record = new TransactionRecord();
-        private readonly ProgressPage _progress = new ProgressPage();
-        private readonly MessagePage _message = new MessagePage();
+        private readonly TransactionRecord _record;
+        private readonly ProgressPage _progress;
+        private readonly MessagePage _message;
         private Report _report;
         private State _state;
         private int _today;
@@ -40,6 +40,9 @@ namespace Firmware.Sale
         public ReportFlow(PaymentContext with, EscPosPrinter printer, SlipHeader header)
         {
             _with = with;
+            _record = with.Entry;
+            _message = with.Ui.Message;
+            _progress = with.Ui.Progress;
             _printing = new SlipPrinting(with.Ui, printer);
             _settlementSlip = new SettlementSlip(header, with.Kinds);
             _slip = new ReportSlip(header, with.Kinds);

@@ -29,9 +29,9 @@ namespace Firmware.Sale
         private readonly SlipPrinting _printing;
         private readonly SettlementSlip _slip;
         private readonly SettlementFigures _figures;
-        private readonly TransactionRecord _record = new TransactionRecord();
-        private readonly MessagePage _message = new MessagePage();
-        private readonly ProgressPage _progress = new ProgressPage();
+        private readonly TransactionRecord _record;
+        private readonly MessagePage _message;
+        private readonly ProgressPage _progress;
         private State _state;
         private State _next;
         private long _deadlineMs;
@@ -49,6 +49,9 @@ namespace Firmware.Sale
         public SettleFlow(PaymentContext with, EscPosPrinter printer, SlipHeader header)
         {
             _with = with;
+            _record = with.Entry;
+            _message = with.Ui.Message;
+            _progress = with.Ui.Progress;
             _printing = new SlipPrinting(with.Ui, printer);
             _slip = new SettlementSlip(header, with.Kinds);
             _figures = new SettlementFigures(with.Kinds);

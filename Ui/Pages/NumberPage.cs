@@ -29,11 +29,6 @@ namespace Firmware.Ui
         private int _min;
         private int _max;
 
-        public NumberPage()
-        {
-            TimeoutMs = Theme.EntryMs;
-        }
-
         /// <summary>Digits in the array.</summary>
         public int Count { get; private set; }
 
@@ -52,6 +47,7 @@ namespace Firmware.Ui
             CancelHint = Text.KeyCancel;
             ClearHint = Text.KeyClear;
             EnterHint = Text.KeyEnter;
+            TimeoutMs = Theme.EntryMs;
             Wipe();
             Result = PageResult.None;
         }

@@ -2,6 +2,7 @@ using Drivers.Hal;
 using Drivers.Printer;
 using Emv.Contact;
 using Firmware.Health;
+using Firmware.Host;
 using Firmware.Receipts;
 using Firmware.Store;
 using Firmware.Ui;
@@ -38,7 +39,7 @@ public sealed class SlipTests
     {
         TransactionRecord record = Terminal.Receipts.SampleRecord.Make();
         record.Cvm = (byte)cvm;
-        var slip = new SaleSlip(Header(language));
+        var slip = new SaleSlip(Header(language), new TransactionKinds());
         slip.Start(record, language, copy, reprint);
         return slip;
     }

@@ -1,5 +1,6 @@
 using Drivers.Printer;
 using Emv.Contact;
+using Firmware.Host;
 using Firmware.Receipts;
 using Firmware.Store;
 using Firmware.Ui;
@@ -153,7 +154,7 @@ namespace Tests.Terminal.Receipts
             public Bench()
             {
                 Record = SampleRecord.Make();
-                Slip = new SaleSlip(SampleRecord.Header());
+                Slip = new SaleSlip(SampleRecord.Header(), new TransactionKinds());
                 Lines = new string[MaxLines];
             }
 

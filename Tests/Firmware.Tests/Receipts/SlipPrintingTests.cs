@@ -1,6 +1,7 @@
 using System.Text;
 using Drivers.Keypad;
 using Drivers.Printer;
+using Firmware.Host;
 using Firmware.Receipts;
 using Firmware.Ui;
 using Tests.Terminal.Ui;
@@ -132,7 +133,7 @@ namespace Tests.Terminal.Receipts
                 Model = new PrinterModel(Clock, Line.Device, false);
                 Printer = new EscPosPrinter(Line.Terminal);
                 Printing = new SlipPrinting(Rig.Ui, Printer);
-                Slip = new SaleSlip(SampleRecord.Header());
+                Slip = new SaleSlip(SampleRecord.Header(), new TransactionKinds());
             }
 
             public void Start()
