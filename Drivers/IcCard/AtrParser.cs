@@ -53,7 +53,8 @@ namespace Drivers.IcCard
         private const byte HasTd = 0x80;
         private const byte AllInterface = 0xF0;
         private const byte NoExtraGuardTime = 0xFF;
-        private const byte GlobalParameters = 0x0E;
+        private const byte ProprietaryProtocol = 0x0E;
+        private const byte GlobalParameters = 0x0F;
 
         private readonly byte[] _bytes = new byte[MaxLength];
         private bool _warm;
@@ -332,8 +333,8 @@ namespace Drivers.IcCard
             }
             else if (_group == 2)
             {
-                // 8.3.3.8
-                if (type != 1 && !(type == GlobalParameters && Protocol == 0))
+                // 8.3.3.8: T=1, and after T=0 also what the terminal need not understand (E in the older books, F in Level 1 1.0).
+                if (type != 1 && !(Protocol == 0 && (type == ProprietaryProtocol || type == GlobalParameters)))
                 {
                     Fault = AtrFault.Td2;
                 }

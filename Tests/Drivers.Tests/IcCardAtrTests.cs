@@ -147,9 +147,11 @@ namespace Tests.IcCard
         }
 
         [TestMethod]
-        public void TD2_may_be_1_or_E_after_T0_and_1_after_T1()
+        public void TD2_may_be_1_or_E_or_F_after_T0_and_1_after_T1()
         {
-            Rejects(AtrFault.Td2, "3BE00000800F");
+            Rejects(AtrFault.Td2, "3BE000008002");
+            Rejects(AtrFault.Td2, "3BE000008000");
+            Accepts("3BE00000800F" + "6F");
             Rejects(AtrFault.Td2, "3BE00000810E");
             Accepts("3BE00000800E" + "6E");
         }
