@@ -104,6 +104,27 @@ public class AcquirerCryptoTests
         CollectionAssert.AreEqual(Hex("CB56FA40"), Cryptogram.ArpcMethod2(session, request, [0, 0, 0, 0], []));
     }
 
+    // knovichikhin/pyemv, tests/test_cvn_hsm.py: Visa versions 10 and 18, whose values were checked against a security module.
+    [TestMethod]
+    [DataRow("06010A03A06010", "29CCA15AE665FA2E", "28993816AFAE4AEB")]
+    [DataRow("06011203A0B800", "7A788EA6B8A3E733", "9AF514C1")]
+    public void Request_and_response_cryptograms_that_a_security_module_confirmed(string issuerData, string request, string response)
+    {
+        var chip = new Dictionary<uint, byte[]>
+        {
+            [0x9F02] = Hex("000000004000"), [0x9F03] = Hex("000000000000"), [0x9F1A] = Hex("0124"), [0x95] = Hex("8000048000"),
+            [0x5F2A] = Hex("0124"), [0x9A] = Hex("191105"), [0x9C] = Hex("01"), [0x9F37] = Hex("52BF4585"), [0x82] = Hex("1800"),
+            [0x9F36] = Hex("001C"), [0x9F10] = Hex(issuerData),
+        };
+        CryptogramRecipe recipe = Cryptogram.Recipe(chip[0x9F10]);
+        byte[] session = Cryptogram.SessionKey(recipe.SessionKey, Cryptogram.CardKey(Hex(WholeKey), "1234567890123456", 0), chip[0x9F36]);
+        byte[] computed = Cryptogram.Request(session, chip, recipe);
+        CollectionAssert.AreEqual(Hex(request), computed);
+        CollectionAssert.AreEqual(Hex(response), recipe.StatusUpdate
+            ? Cryptogram.ArpcMethod2(session, computed, [0, 0, 0, 0], [])
+            : Cryptogram.ArpcMethod1(session, computed, "00"u8.ToArray()));
+    }
+
     // The same source, cryptogram version 18: card key, session key and data in one.
     [TestMethod]
     public void Request_cryptogram_of_version_18_as_published()
