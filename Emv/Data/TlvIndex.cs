@@ -56,9 +56,7 @@ namespace Emv.Data
         /// <summary>Indexes one level. Tags of one and two bytes take the short way: this runs for every answer of a card.</summary>
         public TlvError Parse(byte[] data, int offset, int count)
         {
-            int[] tags = _tags;
-            int[] offsets = _offsets;
-            int[] lengths = _lengths;
+            int[] tags = _tags, offsets = _offsets, lengths = _lengths;
             int room = tags.Length;
             int at = 0;
             int end = offset + count;
