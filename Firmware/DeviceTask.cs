@@ -11,8 +11,6 @@ namespace Firmware
         private const int PollMs = 5;
         private const int RestPollMs = 20;
         private const int StatusMs = 1000;
-        private const int BacklightHz = 1000;
-        private const int BacklightPercent = 80;
 
         private readonly Terminal _terminal;
         private readonly Buses _buses;
@@ -38,6 +36,7 @@ namespace Firmware
             Note(_terminal.Display.Poll(nowMs), TraceSource.Display, nowMs);
             Note(_terminal.Printer.Poll(nowMs), TraceSource.Printer, nowMs);
             _terminal.Beeper.Poll(nowMs);
+            _terminal.Idle.Poll(nowMs);
             if (_terminal.Main.Recovered)
             {
                 Note(_terminal.Vault.Poll(nowMs), TraceSource.Flash, nowMs);
@@ -60,7 +59,6 @@ namespace Firmware
             _terminal.Display.Start(nowMs);
             Note(_terminal.Printer.Start(nowMs), TraceSource.Printer, nowMs);
             Note(_terminal.Service.Start(), TraceSource.System, nowMs);
-            _buses.Backlight.Start(BacklightHz, BacklightPercent);
         }
 
         private void ShowStatus()

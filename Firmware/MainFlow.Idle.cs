@@ -12,6 +12,13 @@ namespace Firmware
     {
         private void ShowIdle(long nowMs)
         {
+            if (_locked)
+            {
+                _signIn.StartLocked(nowMs);
+                Enter(State.Locked, nowMs);
+                return;
+            }
+
             _terminal.Ui.Show(_idle, nowMs);
             Enter(State.Idle, nowMs);
         }
@@ -52,6 +59,31 @@ namespace Firmware
             {
                 _menu.Start(_signIn.Role, _signIn.Operator, nowMs);
                 Enter(State.Menu, nowMs);
+            }
+            else if (_terminal.Idle.LockDue(nowMs))
+            {
+                _locked = true;
+                _terminal.Service.Unlocked = false;
+                ShowIdle(nowMs);
+            }
+        }
+
+        /// <summary>Keys renewed, the day settled: nobody has to be there for that.</summary>
+        private void PollLocked(long nowMs)
+        {
+            if (_signIn.Poll(nowMs))
+            {
+                _locked = false;
+                SignedIn();
+                StartSignOn(nowMs);
+            }
+            else if (_terminal.Client.RenewalDue && !_terminal.Deliverer.Owes)
+            {
+                StartSignOn(nowMs);
+            }
+            else if (_terminal.Calendar.TryRead(out DateTime now) && SettlementDue(now))
+            {
+                StartSettling(true, nowMs);
             }
         }
 

@@ -36,6 +36,7 @@ namespace Firmware
         private OriginalMarks _marks;
         private bool _lookedBack;
         private bool _tellsLast;
+        private bool _locked;
 
         public MainFlow(Terminal terminal, PaymentFlow sale, SettleFlow settle, Trace crash)
         {
@@ -64,6 +65,9 @@ namespace Firmware
             SigningOn,
             Message,
             Idle,
+
+            /// <summary>Idle for long: the operator's password again. What comes by itself still comes.</summary>
+            Locked,
             Sale,
             Menu,
             Settling,
@@ -117,6 +121,9 @@ namespace Firmware
                     return nowMs + WaitPollMs;
                 case State.Idle:
                     PollIdle(nowMs);
+                    return nowMs + WaitPollMs;
+                case State.Locked:
+                    PollLocked(nowMs);
                     return nowMs + WaitPollMs;
                 case State.Sale:
                     return PollSale(nowMs);
@@ -311,12 +318,17 @@ namespace Firmware
                 return;
             }
 
+            SignedIn();
+            StartSignOn(nowMs);
+        }
+
+        private void SignedIn()
+        {
             string number = SignInFlow.NumberText(_signIn.Operator);
             _terminal.PaymentContext.Operator = number;
             _terminal.SignOn.Operator = number;
             _idle.SetOperator(number);
             _terminal.Service.Unlocked = _signIn.Role == Role.Administrator;
-            StartSignOn(nowMs);
         }
 
         private void StartSignOn(long nowMs)

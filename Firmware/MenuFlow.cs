@@ -1,6 +1,7 @@
 using Drivers.Hal;
 using Firmware.Host;
 using Firmware.Sale;
+using Firmware.Setup;
 using Firmware.Staff;
 using Firmware.Store;
 using Firmware.Ui;
@@ -30,14 +31,18 @@ namespace Firmware
         private readonly LineFlow _line;
         private readonly ReportFlow _report;
         private readonly PasswordChange _password;
+        private readonly SettingsFlow _settings;
         private State _state;
         private int _operator;
+        private Role _role;
+        private bool _inSubmenu;
 
         public MenuFlow(Terminal terminal)
         {
             _terminal = terminal;
             _message = terminal.Ui.Message;
             _password = new PasswordChange(terminal.Ui, terminal.Staff);
+            _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, terminal.Configure);
             _query = new QueryFlow(terminal.PaymentContext);
             _line = new LineFlow(terminal.PaymentContext);
             _report = new ReportFlow(terminal.PaymentContext, terminal.Printer, terminal.SlipHeader);
@@ -47,8 +52,7 @@ namespace Firmware
         {
             Done = 0,
             Choosing,
-            Language,
-            SavingLanguage,
+            Settings,
             Transactions,
             Query,
             Line,
@@ -64,14 +68,21 @@ namespace Firmware
 
         public void Start(Role role, int operatorNumber, long nowMs)
         {
+            _role = role;
             _operator = operatorNumber;
+            OpenMain(nowMs);
+        }
+
+        private void OpenMain(long nowMs)
+        {
             Next = AfterMenu.Idle;
+            _inSubmenu = false;
             Open(Text.MenuTitle);
             Add(Text.MenuTransactions);
             Add(Text.MenuPrintAndQuery);
             Add(Text.MenuSettlement);
             Add(Text.MenuLine);
-            Add(Text.SettingsLanguage);
+            Add(Text.MenuSettings);
             Add(Text.MenuPassword);
             Add(Text.MenuSelfTest);
             Add(Text.MenuAbout);
@@ -139,14 +150,15 @@ namespace Firmware
                 case State.Choosing:
                     PollChoosing(nowMs);
                     break;
-                case State.Language:
-                    PollLanguage(nowMs);
-                    break;
-                case State.SavingLanguage:
-                    PollSaving(nowMs);
+                case State.Settings:
+                    if (_settings.Poll(nowMs))
+                    {
+                        AfterSubmenu(_settings.Back, nowMs);
+                    }
+
                     break;
                 case State.Transactions:
-                    PollTransactions();
+                    PollTransactions(nowMs);
                     break;
                 case State.Query:
                     _state = _query.Poll(nowMs) ? State.Done : _state;
@@ -178,6 +190,7 @@ namespace Firmware
             _state = State.Done;
             if (_menu.Result != PageResult.Entered)
             {
+                AfterSubmenu(_inSubmenu && _menu.Result == PageResult.Cancelled, nowMs);
                 return;
             }
 
@@ -190,6 +203,7 @@ namespace Firmware
 
         private bool OpenSubmenu(Text chosen, long nowMs)
         {
+            _inSubmenu = true;
             switch (chosen)
             {
                 case Text.MenuTransactions:
@@ -267,8 +281,9 @@ namespace Firmware
                 case Text.MenuDay:
                     StartReport(Report.Day, nowMs);
                     break;
-                case Text.SettingsLanguage:
-                    AskLanguage(nowMs);
+                case Text.MenuSettings:
+                    _settings.Start(_role, nowMs);
+                    _state = State.Settings;
                     break;
                 case Text.MenuPassword:
                     _password.Start(_operator, false, nowMs);
@@ -298,53 +313,28 @@ namespace Firmware
             _state = State.Report;
         }
 
-        private void PollTransactions()
+        /// <summary>Back leads to the menu before; nobody there, to the idle page.</summary>
+        private void AfterSubmenu(bool back, long nowMs)
+        {
+            _state = State.Done;
+            if (back)
+            {
+                OpenMain(nowMs);
+            }
+        }
+
+        private void PollTransactions(long nowMs)
         {
             if (_menu.Result == PageResult.None)
             {
                 return;
             }
 
-            _state = State.Done;
+            AfterSubmenu(_menu.Result == PageResult.Cancelled, nowMs);
             if (_menu.Result == PageResult.Entered)
             {
                 Type = (TransactionType)_menu.Command;
                 Next = AfterMenu.Transaction;
-            }
-        }
-
-        private void AskLanguage(long nowMs)
-        {
-            _menu.StartMenu(Say(Text.SettingsLanguage));
-            // Each language by its own name: whoever is lost must find his.
-            _menu.Add(Texts.Of(Language.English, Text.LanguageEnglish), (int)Language.English);
-            _menu.Add(Texts.Of(Language.Chinese, Text.LanguageChinese), (int)Language.Chinese);
-            _terminal.Ui.Show(_menu, nowMs);
-            _state = State.Language;
-        }
-
-        private void PollLanguage(long nowMs)
-        {
-            if (_menu.Result == PageResult.None)
-            {
-                return;
-            }
-
-            _state = State.Done;
-            if (_menu.Result == PageResult.Entered)
-            {
-                var language = (Language)_menu.Command;
-                _terminal.Ui.SetLanguage(language);
-                Status status = _terminal.Settings.SetText(SettingNumber.Language, language == Language.Chinese ? "zh" : "en");
-                _state = status == Status.Pending ? State.SavingLanguage : State.Done;
-            }
-        }
-
-        private void PollSaving(long nowMs)
-        {
-            if (_terminal.Settings.Poll(nowMs) != Status.Pending)
-            {
-                _state = State.Done;
             }
         }
 

@@ -14,6 +14,7 @@ using Firmware.Host;
 using Firmware.Loop;
 using Firmware.Receipts;
 using Firmware.Sale;
+using Firmware.Setup;
 using Firmware.Staff;
 using Firmware.Store;
 using Firmware.Ui;
@@ -58,6 +59,7 @@ namespace Firmware
 
             Texts = new Texts(Language.English);
             Ui = new UiTask(Keypad, new Screen(Display), Texts, Beeper);
+            Idle = new IdleWatch(buses.Backlight, Ui);
             Profile = new AcquirerProfile();
             Kinds = new TransactionKinds();
             Client = new AcquirerClient(buses.Link, Profile, Kinds, _vault);
@@ -112,6 +114,8 @@ namespace Firmware
 
         public UiTask Ui { get; }
 
+        public IdleWatch Idle { get; }
+
         public AcquirerProfile Profile { get; }
 
         public TransactionKinds Kinds { get; }
@@ -159,7 +163,9 @@ namespace Firmware
         public void Configure()
         {
             Texts.Language = Settings.GetText(SettingNumber.Language, "zh") == "en" ? Language.English : Language.Chinese;
-            Beeper.Quiet = Settings.GetText(SettingNumber.Quiet, "0") == "1";
+            Beeper.Quiet = Preferences.Quiet(Settings);
+            Beeper.SetVolume(Preferences.Volume(Settings));
+            Idle.Configure(Settings);
             Ui.ShopName = Settings.GetText(SettingNumber.ShopName, DefaultShopName);
             Profile.HostAddress = Settings.GetText(SettingNumber.HostAddress, Profile.HostAddress);
             Profile.TerminalId = Settings.GetText(SettingNumber.TerminalId, Profile.TerminalId);

@@ -33,6 +33,7 @@ namespace Firmware.Staff
         private readonly byte[] _password = new byte[Passwords.MaxDigits];
         private State _state;
         private int _number;
+        private bool _locked;
 
         public SignInFlow(UiTask ui, StaffRegister staff)
         {
@@ -60,6 +61,14 @@ namespace Firmware.Staff
             Operator = -1;
             Role = Role.None;
             AskNumber(Text.None, nowMs);
+        }
+
+        /// <summary>Asks who is signed in for the password again; another operator may sign in instead.</summary>
+        public void StartLocked(long nowMs)
+        {
+            _number = Operator;
+            _locked = true;
+            AskPassword(null, nowMs);
         }
 
         public bool Poll(long nowMs)
@@ -106,6 +115,7 @@ namespace Firmware.Staff
 
         private void AskNumber(Text error, long nowMs)
         {
+            _locked = false;
             bool first = _staff.HasDefaultPassword(StaffRegister.Administrator);
             string note = error != Text.None ? Say(error) : first ? Say(Text.SignInFirstUse) : null;
             _page.Start(Say(Text.SignInTitle), Say(Text.SignInNumber), _digits, NumberDigits, NumberDigits, false, note, error != Text.None);
@@ -134,9 +144,9 @@ namespace Firmware.Staff
 
         private void AskPassword(string error, long nowMs)
         {
-            _page.Start(Say(Text.SignInTitle), _ui.Texts.Of(Text.SignInPassword, NumberText(_number)), _password, 1, Passwords.MaxDigits, true, error, true);
+            _page.Start(Say(Text.SignInTitle), _ui.Texts.Of(_locked ? Text.SignInUnlock : Text.SignInPassword, NumberText(_number)), _password, 1, Passwords.MaxDigits, true, error, true);
             _page.CancelHint = Text.KeyBack;
-            _page.TimeoutMs = Theme.EntryMs;
+            _page.TimeoutMs = _locked ? 0 : Theme.EntryMs;
             _ui.Show(_page, nowMs);
             Enter(State.Password);
         }

@@ -40,7 +40,7 @@ namespace Firmware.Store
         private const int DefaultTimeZoneMinutes = 8 * 60;
         private const int MaxTimeZoneMinutes = 14 * 60;
         private const int DefaultDimAfterSeconds = 60;
-        private const int DefaultLockAfterSeconds = 600;
+        private const int DefaultLockAfterSeconds = 1800;
         private const int MaxIdleSeconds = 24 * 3600;
 
         public static int BrightnessPercent(Settings settings)

@@ -50,6 +50,9 @@ namespace Firmware.Ui
             get { return _depth == 0 ? null : _stack[_depth - 1]; }
         }
 
+        /// <summary>When somebody last pressed a key or was shown another page.</summary>
+        public long LastActiveMs { get; private set; }
+
         /// <summary>Puts <paramref name="page"/> in the place of the page on top.</summary>
         public void Show(Page page, long nowMs)
         {
@@ -159,6 +162,7 @@ namespace Firmware.Ui
         {
             if (e.Action == KeyAction.Pressed)
             {
+                LastActiveMs = nowMs;
                 // One tone for all keys: a PIN must not be heard.
                 _beeper.Play(Sound.Key, nowMs);
             }
@@ -179,6 +183,7 @@ namespace Firmware.Ui
         private void Put(Page page, long nowMs)
         {
             _stack[_depth - 1] = page;
+            LastActiveMs = nowMs;
             page.Attach(this, nowMs);
             Repaint();
         }

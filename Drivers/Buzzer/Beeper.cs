@@ -26,7 +26,13 @@ namespace Drivers.Buzzer
     /// <summary>Plays short patterns on a buzzer without waiting for them.</summary>
     public sealed class Beeper
     {
-        private const int DutyPercent = 50;
+        /// <summary>Loudest of the volumes, which begin at 1.</summary>
+        public const int MaxVolume = 3;
+
+        // A narrower pulse is a weaker stroke of the disc: about 20 dB from the first to the last.
+        private const int QuietDutyPercent = 4;
+        private const int MediumDutyPercent = 15;
+        private const int LoudDutyPercent = 50;
 
         // Frequency in Hz (0 = silence) and length in ms, in pairs.
         private static readonly short[] s_key = { 2700, 30 };
@@ -39,6 +45,7 @@ namespace Drivers.Buzzer
         private short[] _pattern;
         private int _next;
         private bool _repeats;
+        private int _dutyPercent = LoudDutyPercent;
         private bool _quiet;
         private long _dueMs;
 
@@ -69,6 +76,12 @@ namespace Drivers.Buzzer
                     Stop();
                 }
             }
+        }
+
+        /// <summary>1 to <see cref="MaxVolume"/>.</summary>
+        public void SetVolume(int volume)
+        {
+            _dutyPercent = volume <= 1 ? QuietDutyPercent : volume < MaxVolume ? MediumDutyPercent : LoudDutyPercent;
         }
 
         /// <summary>Starts a sound; it replaces what plays. A key click does not cut a message short.</summary>
@@ -125,7 +138,7 @@ namespace Drivers.Buzzer
             }
             else
             {
-                _buzzer.Start(frequencyHz, DutyPercent);
+                _buzzer.Start(frequencyHz, _dutyPercent);
             }
 
             _dueMs = nowMs + _pattern[_next + 1];

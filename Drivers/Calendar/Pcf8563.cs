@@ -92,6 +92,12 @@ namespace Drivers.Calendar
             return _bus.WriteRead(_write, 2, _read, 0);
         }
 
+        /// <summary>Whether that day exists and the chip can hold it.</summary>
+        public static bool IsDate(int year, int month, int day)
+        {
+            return year >= FirstYear && year <= FirstYear + 99 && month >= 1 && month <= 12 && day >= 1 && day <= DaysIn(year, month);
+        }
+
         private static int DaysIn(int year, int month)
         {
             if (month == 2)

@@ -20,10 +20,11 @@ public sealed class DependencyTests
     [DataRow("Ui", "Emv Drivers Loop")]
     [DataRow("Host", "Emv Drivers Loop Store Ui")]
     [DataRow("Staff", "Drivers Loop Store Ui")]
+    [DataRow("Setup", "Drivers Loop Store Ui Staff")]
     [DataRow("Receipts", "Emv Drivers Store Ui Host")]
-    [DataRow("Firmware", "Emv Drivers Loop Store Ui Host Staff Receipts")]
-    [DataRow("Boards/VirtualHandset", "Emv Drivers Loop Store Ui Host Staff Receipts Firmware")]
-    [DataRow("Boards/F769Handset", "Emv Drivers Loop Store Ui Host Staff Receipts Firmware")]
+    [DataRow("Firmware", "Emv Drivers Loop Store Ui Host Staff Setup Receipts")]
+    [DataRow("Boards/VirtualHandset", "Emv Drivers Loop Store Ui Host Staff Setup Receipts Firmware")]
+    [DataRow("Boards/F769Handset", "Emv Drivers Loop Store Ui Host Staff Setup Receipts Firmware")]
     public void A_portable_project_references_only_what_it_may(string folder, string allowed)
     {
         string[] may = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -44,6 +45,7 @@ public sealed class DependencyTests
     [DataRow("Ui", "Firmware.Ui Firmware.Loop Emv Drivers")]
     [DataRow("Host", "Firmware.Host Firmware.Store Firmware.Ui Firmware.Loop Emv Drivers")]
     [DataRow("Staff", "Firmware.Staff Firmware.Store Firmware.Ui Firmware.Loop Drivers")]
+    [DataRow("Setup", "Firmware.Setup Firmware.Staff Firmware.Store Firmware.Ui Firmware.Loop Drivers")]
     [DataRow("Receipts", "Firmware.Receipts Firmware.Host Firmware.Store Firmware.Ui Emv Drivers")]
     [DataRow("Firmware", "Firmware Emv Drivers")]
     [DataRow("Boards/VirtualHandset", "VirtualHandset Emv Drivers Firmware")]
@@ -60,7 +62,7 @@ public sealed class DependencyTests
     [TestMethod]
     public void Only_the_arm_board_names_hardware_and_sockets()
     {
-        string[] folders = ["Emv", "Drivers", "Loop", "Store", "Ui", "Host", "Staff", "Receipts", "Firmware", "Boards/VirtualHandset"];
+        string[] folders = ["Emv", "Drivers", "Loop", "Store", "Ui", "Host", "Staff", "Setup", "Receipts", "Firmware", "Boards/VirtualHandset"];
         var complaints = folders.SelectMany(Uses).Where(u => s_hardware.Any(n => Within(u.Name, n))).Select(u => $"{u.Where} names {u.Name}");
         var packages =
             from project in Repository.Files("*.nfproj").Where(p => !p.StartsWith("Boards/F769Handset/", StringComparison.Ordinal))
@@ -73,7 +75,7 @@ public sealed class DependencyTests
     [TestMethod]
     public void Every_type_lives_in_the_namespace_of_its_folder()
     {
-        (string Folder, string Space)[] roots = [("Emv", "Emv"), ("Drivers", "Drivers"), ("Loop", "Firmware.Loop"), ("Store", "Firmware.Store"), ("Ui", "Firmware.Ui"), ("Host", "Firmware.Host"), ("Staff", "Firmware.Staff"), ("Receipts", "Firmware.Receipts"), ("Firmware", "Firmware")];
+        (string Folder, string Space)[] roots = [("Emv", "Emv"), ("Drivers", "Drivers"), ("Loop", "Firmware.Loop"), ("Store", "Firmware.Store"), ("Ui", "Firmware.Ui"), ("Host", "Firmware.Host"), ("Staff", "Firmware.Staff"), ("Setup", "Firmware.Setup"), ("Receipts", "Firmware.Receipts"), ("Firmware", "Firmware")];
         var complaints =
             from source in Repository.Sources
             from root in roots

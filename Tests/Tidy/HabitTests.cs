@@ -9,7 +9,7 @@ namespace Tidy;
 [TestClass]
 public sealed class HabitTests
 {
-    private static readonly string[] s_portable = ["Emv", "Drivers", "Loop", "Store", "Ui", "Host", "Staff", "Receipts", "Firmware", "Boards/VirtualHandset"];
+    private static readonly string[] s_portable = ["Emv", "Drivers", "Loop", "Store", "Ui", "Host", "Staff", "Setup", "Receipts", "Firmware", "Boards/VirtualHandset"];
 
     private static readonly string[] s_clocks =
     [
@@ -52,7 +52,7 @@ public sealed class HabitTests
     {
         Repository.IsClean(
             from source in Repository.Sources
-            where source.IsUnder("Emv", "Loop", "Store", "Ui", "Host", "Staff", "Receipts", "Firmware")
+            where source.IsUnder("Emv", "Loop", "Store", "Ui", "Host", "Staff", "Setup", "Receipts", "Firmware")
             from token in source.Root.DescendantTokens()
             where token.IsKind(SyntaxKind.FloatKeyword) || token.IsKind(SyntaxKind.DoubleKeyword) || token.IsKind(SyntaxKind.DecimalKeyword)
                 || token.IsKind(SyntaxKind.NumericLiteralToken) && token.Value is float or double or decimal
@@ -107,7 +107,7 @@ public sealed class HabitTests
     {
         Repository.IsClean(
             from source in Repository.Sources
-            where source.IsUnder("Emv", "Drivers", "Loop", "Store", "Ui", "Host", "Staff", "Receipts", "Firmware", "Boards")
+            where source.IsUnder("Emv", "Drivers", "Loop", "Store", "Ui", "Host", "Staff", "Setup", "Receipts", "Firmware", "Boards")
             from pragma in source.Root.DescendantNodes(descendIntoTrivia: true).OfType<PragmaWarningDirectiveTriviaSyntax>()
             where pragma.ErrorCodes.Any(c => c.ToString().StartsWith("NF", StringComparison.Ordinal))
             select $"{source.At(pragma.SpanStart)}: {pragma}");

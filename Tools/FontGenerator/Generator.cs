@@ -27,7 +27,7 @@ public static class Generator
     public static SortedSet<int> Wanted(string root)
     {
         var wanted = new SortedSet<int>();
-        string[] folders = ["Firmware", "Host", "Staff", "Receipts", "Ui", "Store"];
+        string[] folders = ["Firmware", "Host", "Staff", "Setup", "Receipts", "Ui", "Store"];
         foreach (string file in folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine(root, f), "*.cs", SearchOption.AllDirectories)))
         {
             string[] parts = file.Split(Path.DirectorySeparatorChar);

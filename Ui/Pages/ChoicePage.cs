@@ -19,6 +19,7 @@ namespace Firmware.Ui
         public const int ItemWidth = Theme.ContentWidth - NumberWidth;
 
         private readonly string[] _items = new string[MaxItems];
+        private readonly string[] _values = new string[MaxItems];
         private int _count;
         private int _marked;
 
@@ -47,8 +48,15 @@ namespace Firmware.Ui
         {
             if (_count < MaxItems)
             {
+                _values[_count] = null;
                 _items[_count++] = item;
             }
+        }
+
+        /// <summary>Shows at the right what holds for the item added last.</summary>
+        public void WithValue(string value)
+        {
+            _values[_count - 1] = value;
         }
 
         /// <summary>Moves the mark before the page is shown.</summary>
@@ -134,6 +142,11 @@ namespace Firmware.Ui
             screen.Fill(4, top, Theme.Width - 8, step, ground);
             screen.Text(Theme.Margin, textTop, NumberWidth, (index + 1).ToString(), Align.Left, marked ? Theme.Paper : Theme.Accent, ground);
             screen.Text(Theme.Margin + NumberWidth, textTop, ItemWidth, _items[index], Align.Left, ink, ground);
+            if (_values[index] != null)
+            {
+                screen.Text(Theme.Margin + NumberWidth, textTop, ItemWidth, _values[index], Align.Right, marked ? Theme.Paper : Theme.Quiet, ground);
+            }
+
             if (!marked && index != _count - 1 && _count <= WideItems)
             {
                 screen.Fill(Theme.Margin, top + step - 1, Theme.ContentWidth, 1, Theme.Line);

@@ -21,6 +21,7 @@ namespace Firmware.Ui
                 case 0x280 >> Texts.GroupShift: return Menu(id);
                 case 0x300 >> Texts.GroupShift: return Books(id);
                 case 0x340 >> Texts.GroupShift: return Settlement(id);
+                case 0x480 >> Texts.GroupShift: return Settings(id);
                 default: return null;
             }
         }

@@ -27,6 +27,7 @@ public sealed class ByteCodeTests
     [DataRow(typeof(global::Firmware.Ui.UiTask))]
     [DataRow(typeof(global::Firmware.Host.AcquirerClient))]
     [DataRow(typeof(global::Firmware.Staff.StaffRegister))]
+    [DataRow(typeof(global::Firmware.Setup.SettingsFlow))]
     [DataRow(typeof(global::Firmware.Receipts.SlipComposer))]
     [DataRow(typeof(global::Firmware.Terminal))]
     [DataRow(typeof(global::VirtualHandset.Handset))]
