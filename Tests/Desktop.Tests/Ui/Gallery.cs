@@ -1,7 +1,13 @@
+using Drivers.Calendar;
+using Drivers.Flash;
 using Drivers.Hal;
 using Drivers.Keypad;
 using Firmware.Health;
+using Firmware.Setup;
+using Firmware.Staff;
+using Firmware.Store;
 using Firmware.Ui;
+using VirtualHandset;
 
 namespace Tests.Desktop.Ui;
 
@@ -37,6 +43,13 @@ public static class Gallery
         ("second-copy", r => Message(r, Mood.Printer, Text.SaleTitle, Text.TearOff, false, Text.KeySkip, Text.KeyPrint, Text.TearOffHint)),
         ("menu", r => Menu(r)),
         ("language", r => Languages(r)),
+        ("settings", r => Settings(r, Role.Administrator)),
+        ("settings-cashier", r => Settings(r, Role.Cashier)),
+        ("settings-receipts", r => Settings(r, Role.Administrator, Key.D4)),
+        ("settings-copies", r => Settings(r, Role.Administrator, Key.D4, Key.D2)),
+        ("settings-idle", r => Settings(r, Role.Administrator, Key.D6)),
+        ("settings-clock", r => Settings(r, Role.Administrator, Key.D7)),
+        ("locked", r => Number(r, r.Texts.Of(Text.SignInUnlock, "07"), 12, true, null, false)),
         ("sign-in", r => Number(r, Text.SignInNumber, 2, false, r.Texts.Of(Text.SignInFirstUse), false, Key.D9, Key.D9)),
         ("password", r => Number(r, Text.PasswordNew, 12, true, null, false, Key.D1, Key.D3, Key.D5, Key.D7, Key.D9, Key.D2)),
         ("password-wrong", r => Number(r, Text.PasswordRepeat, 12, true, r.Texts.Of(Text.SignInWrong) + "\n" + r.Texts.Of(Text.SignInTriesLeft, "3"), true)),
@@ -128,10 +141,28 @@ public static class Gallery
         r.Show(page);
     }
 
-    private static void Number(ScreenRig r, Text prompt, int digits, bool masked, string? note, bool error, params Key[] keys)
+    private static void Settings(ScreenRig r, Role role, params Key[] keys)
+    {
+        // Nothing is stored: what holds is what a new terminal does.
+        var clock = new Pcf8563(new Pcf8563Model(r.Clock, new DateTime(2026, 1, 15, 9, 41, 0)));
+        var flow = new SettingsFlow(r.Ui, new Settings(new W25q(new FlashModel(r.Clock, 1 << 20)), 0, 16, null), clock, () => { });
+        flow.Start(role, r.NowMs);
+        r.Run(200);
+        foreach (Key key in keys)
+        {
+            r.Press(key);
+            flow.Poll(r.NowMs);
+            r.Run(200);
+        }
+    }
+
+    private static void Number(ScreenRig r, Text prompt, int digits, bool masked, string? note, bool error, params Key[] keys) =>
+        Number(r, r.Texts.Of(prompt), digits, masked, note, error, keys);
+
+    private static void Number(ScreenRig r, string prompt, int digits, bool masked, string? note, bool error, params Key[] keys)
     {
         var page = new NumberPage();
-        page.Start(r.Texts.Of(Text.SignInTitle), r.Texts.Of(prompt), Digits, 1, digits, masked, note, error);
+        page.Start(r.Texts.Of(Text.SignInTitle), prompt, Digits, 1, digits, masked, note, error);
         r.Show(page);
         r.Press(keys);
     }
