@@ -23,8 +23,8 @@ namespace Firmware.Setup
         private readonly SettingWords _words;
         private readonly SettingsChanged _changed;
         private readonly MenuPage _menu = new MenuPage();
-        private readonly NumberPage _number = new NumberPage();
-        private readonly MessagePage _message = new MessagePage();
+        private readonly NumberPage _number;
+        private readonly MessagePage _message;
         private readonly byte[] _digits = new byte[DateDigits];
         private State _state;
         private Role _role;
@@ -38,6 +38,8 @@ namespace Firmware.Setup
         public SettingsFlow(UiTask ui, Settings settings, Pcf8563 calendar, SettingsChanged changed)
         {
             _ui = ui;
+            _number = ui.Number;
+            _message = ui.Message;
             _settings = settings;
             _calendar = calendar;
             _words = new SettingWords(settings, ui.Texts);
