@@ -46,7 +46,7 @@ namespace Firmware
             Trace = new Trace();
             Keypad = new MatrixKeypad(buses.KeypadRows, buses.KeypadColumns);
             Display = new St7789(buses.Display, buses.DisplayDataCommand, buses.DisplayReset);
-            Printer = new EscPosPrinter(buses.Printer);
+            Printer = new EscPosPrinter(buses.Printer, buses.PrinterRowDots, buses.PrinterHasChinese);
             Beeper = new Beeper(buses.Buzzer);
             Calendar = new Pcf8563(buses.Calendar);
             Gauge = new Max17048(buses.Gauge);

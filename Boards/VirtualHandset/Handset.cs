@@ -1,5 +1,6 @@
 using System;
 using Drivers.Hal;
+using Drivers.Printer;
 
 namespace VirtualHandset
 {
@@ -34,6 +35,13 @@ namespace VirtualHandset
         /// <param name="keptWidth">Columns of the LCD's frame to keep; 0 spares 150 KB where nobody looks at the screen (and the printer keeps lines without dots).</param>
         /// <param name="keptHeight">Rows to keep.</param>
         public Handset(uint seed, ILink link, int keptWidth, int keptHeight)
+            : this(seed, link, keptWidth, keptHeight, EscPos.RowDots, true)
+        {
+        }
+
+        /// <param name="printerRowDots">384 for 58 mm paper, 576 for 80 mm.</param>
+        /// <param name="printerHasChinese">Whether its controller has Chinese characters.</param>
+        public Handset(uint seed, ILink link, int keptWidth, int keptHeight, int printerRowDots, bool printerHasChinese)
         {
             Seed = seed;
             Clock = new VirtualClock();
@@ -46,7 +54,7 @@ namespace VirtualHandset
             Calendar = new Pcf8563Model(Clock, DefaultStart);
             Gauge = new Max17048Model();
             PrinterLine = new VirtualUart(Clock, SeededRandom.For(seed, PrinterLineStream), LineBytes);
-            Printer = new PrinterModel(Clock, PrinterLine.Device, keptWidth > 0);
+            Printer = new PrinterModel(Clock, PrinterLine.Device, keptWidth > 0, printerRowDots, printerHasChinese);
             CardLine = new VirtualUart(Clock, SeededRandom.For(seed, CardLineStream), LineBytes);
             ServiceLine = new VirtualUart(Clock, SeededRandom.For(seed, ServiceLineStream), LineBytes);
             CardReset = new VirtualPin(false);
@@ -229,6 +237,8 @@ namespace VirtualHandset
             buses.DisplayReset = Lcd.Reset;
             buses.Backlight = Backlight;
             buses.Printer = PrinterLine.Terminal;
+            buses.PrinterRowDots = Printer.RowDots;
+            buses.PrinterHasChinese = Printer.HasChinese;
             buses.Card = CardLine.Terminal;
             buses.CardReset = CardReset;
             buses.CardClockEnable = CardClockEnable;

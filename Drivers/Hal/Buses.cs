@@ -24,6 +24,12 @@ namespace Drivers.Hal
         /// <summary>Thermal printer, 115200 8N1.</summary>
         public IUart Printer;
 
+        /// <summary>Dots of its row: 384 (58 mm paper) or 576 (80 mm).</summary>
+        public int PrinterRowDots = 384;
+
+        /// <summary>Whether it has the characters of GB2312; without them the firmware draws Chinese lines itself.</summary>
+        public bool PrinterHasChinese = true;
+
         /// <summary>Contact card: I/O line as a half-duplex UART that hears only the card, reset (active low), clock enable, supply enable, and card detect (high = card seated).</summary>
         public IUart Card;
         public IPin CardReset;

@@ -13,17 +13,26 @@ namespace Drivers.Printer
         public const byte Fs = 0x1C;
         public const byte Gs = 0x1D;
 
-        /// <summary>Dots of one row.</summary>
+        /// <summary>Dots of one row of 58 mm paper.</summary>
         public const int RowDots = 384;
 
-        /// <summary>Bytes of one row.</summary>
+        /// <summary>Dots of one row of 80 mm paper.</summary>
+        public const int WideRowDots = 576;
+
+        /// <summary>Bytes of one row of 58 mm paper.</summary>
         public const int RowBytes = RowDots / 8;
 
-        /// <summary>Characters of 12 dots in one row.</summary>
-        public const int Columns = 32;
+        /// <summary>Dots of a Latin character; a Chinese one takes two columns.</summary>
+        public const int ColumnDots = 12;
+
+        /// <summary>Rows of a character.</summary>
+        public const int CharacterRows = 24;
 
         /// <summary>Dots from one text line to the next: 24 of the characters and 6 of white.</summary>
         public const int LinePitch = 30;
+
+        /// <summary>FS . instead of FS &amp;: every byte is a character.</summary>
+        public const byte ChineseOff = 0x2E;
 
         /// <summary>DLE EOT n: causes of being offline.</summary>
         public const byte AskOffline = 2;

@@ -3,16 +3,16 @@ using Drivers.Hal;
 namespace Drivers.Printer
 {
     /// <summary>
-    /// A 58 mm thermal mechanism with an ESC/POS controller on a UART. A slip is queued as a whole and sent by
-    /// <see cref="Poll"/>. Behind every item goes a GS r: the controller answers it when it has worked off what came
+    /// A 58 or 80 mm thermal mechanism with an ESC/POS controller on a UART. A slip is queued line by line and sent by
+    /// <see cref="Poll"/>; what is on paper makes room for more. Behind every item goes a GS r: the controller answers it when it has worked off what came
     /// before, so the driver knows which lines are on paper and never has more than <see cref="WindowBytes"/> on the way.
     /// When paper or cover stop a slip it is kept: <see cref="Resume"/> goes on with the line that was cut,
     /// <see cref="Cancel"/> drops it. At worst one line comes twice; none is lost. A hot head only makes it wait.
     /// </summary>
-    public sealed class EscPosPrinter
+    public sealed partial class EscPosPrinter
     {
-        /// <summary>Room for one slip: some 150 lines of text.</summary>
-        public const int SlipBytes = 8192;
+        /// <summary>Room for what is not on paper yet: some 75 lines of text, or two bands of dots.</summary>
+        public const int SlipBytes = 4096;
 
         /// <summary>Bytes sent and not yet worked off; half of the smallest controller's buffer.</summary>
         public const int WindowBytes = 2048;
@@ -35,8 +35,7 @@ namespace Drivers.Printer
         private const int ClearAnswerMs = 500;
         private const int MaxClears = 3;
 
-        // Initialise, Chinese characters on, line pitch.
-        private static readonly byte[] s_preamble = { EscPos.Esc, 0x40, EscPos.Fs, 0x26, EscPos.Esc, 0x33, EscPos.LinePitch };
+        private const int PreamblePitchAt = 6;
 
         // DLE DC4 8: forget what was received; the controller answers 37h 25h 00h.
         private static readonly byte[] s_clear = { EscPos.Dle, EscPos.Dc4, 8, 1, 3, 20, 1, 6, 2, 8 };
@@ -54,6 +53,9 @@ namespace Drivers.Printer
         private readonly IUart _uart;
         private readonly PrinterEar _ear;
         private readonly Slip _slip = new Slip(SlipBytes);
+
+        // Initialise, Chinese characters on, line pitch.
+        private readonly byte[] _preamble = { EscPos.Esc, 0x40, EscPos.Fs, 0x26, EscPos.Esc, 0x33, EscPos.LinePitch };
         private Phase _phase;
         private Status _heldBecause;
         private bool _open;
@@ -68,10 +70,34 @@ namespace Drivers.Printer
         private int _clears;
         private long _clearDueMs;
 
+        /// <summary>A 58 mm printer with Chinese characters of its own.</summary>
         public EscPosPrinter(IUart uart)
+            : this(uart, EscPos.RowDots, true)
+        {
+        }
+
+        /// <param name="rowDots">Dots of a row: 384 (58 mm) or 576 (80 mm).</param>
+        /// <param name="chineseFont">Whether the controller has the characters of GB2312; without them such lines go out as dots.</param>
+        public EscPosPrinter(IUart uart, int rowDots, bool chineseFont)
         {
             _uart = uart;
             _ear = new PrinterEar(uart);
+            RowDots = rowDots;
+            _chineseFont = chineseFont;
+            if (!chineseFont)
+            {
+                _raster = new TextRaster(rowDots);
+                _preamble[3] = EscPos.ChineseOff;
+            }
+        }
+
+        /// <summary>Dots of a row.</summary>
+        public int RowDots { get; }
+
+        /// <summary>Characters of 12 dots in a row: 32 or 48.</summary>
+        public int Columns
+        {
+            get { return RowDots / EscPos.ColumnDots; }
         }
 
         public bool PaperOut
@@ -157,7 +183,7 @@ namespace Drivers.Printer
         public Status Start(long nowMs)
         {
             Status status = _uart.Configure(Baud, Parity.None, 1);
-            _slip.Clear();
+            ForgetSlip();
             _ear.Forget();
             _open = false;
             _phase = status == Status.Ok ? Phase.Idle : Phase.Off;
@@ -175,6 +201,7 @@ namespace Drivers.Printer
 
             _ear.Listen(nowMs);
             Confirm(_ear.TakeFences(), nowMs);
+            DrawText();
             switch (_phase)
             {
                 case Phase.Checking:
@@ -199,53 +226,6 @@ namespace Drivers.Printer
             }
 
             return State;
-        }
-
-        /// <summary>Opens a slip. It begins to print as soon as the printer has said that it can. Busy when another is not finished.</summary>
-        public Status BeginSlip()
-        {
-            if (_phase != Phase.Idle)
-            {
-                return _phase == Phase.Off ? Status.Invalid : Status.Busy;
-            }
-
-            _slip.Clear();
-            _open = true;
-            StartOver(0);
-            return Status.Ok;
-        }
-
-        /// <summary>One line of the open slip; what is wider than the paper goes on in the next line. Full when the slip has no room.</summary>
-        public Status Text(string line, TextStyle style)
-        {
-            return _open ? SlipItems.AddText(_slip, line, style) : Status.Invalid;
-        }
-
-        /// <summary>A picture in the middle of the paper, all of it or nothing (Full).</summary>
-        /// <param name="rows">Rows from the top, the leftmost dot in the highest bit, 1 = black.</param>
-        /// <param name="widthBytes">Bytes of a row, up to 48.</param>
-        public Status Raster(byte[] rows, int widthBytes, int height)
-        {
-            bool fits = widthBytes >= 1 && widthBytes <= EscPos.RowBytes && height >= 1 && rows.Length >= widthBytes * height;
-            return _open && fits ? SlipItems.AddPicture(_slip, rows, widthBytes, height) : Status.Invalid;
-        }
-
-        /// <summary>Empty lines.</summary>
-        public Status Feed(int lines)
-        {
-            return _open && lines >= 1 && lines <= 255 ? SlipItems.AddFeed(_slip, lines) : Status.Invalid;
-        }
-
-        /// <summary>Closes the slip: paper up to the tear bar, and a partial cut for mechanisms that have a knife.</summary>
-        public Status EndSlip()
-        {
-            if (!_open)
-            {
-                return Status.Invalid;
-            }
-
-            _open = false;
-            return SlipItems.AddTail(_slip);
         }
 
         /// <summary>Goes on with a held slip, from the line that was cut. Removed or NoDevice while that cannot be; Invalid when no slip is held.</summary>
@@ -277,7 +257,7 @@ namespace Drivers.Printer
         {
             if (_phase > Phase.Idle)
             {
-                _slip.Clear();
+                ForgetSlip();
                 _open = false;
                 _sendAt = 0;
                 _confirmedAt = 0;
@@ -376,7 +356,7 @@ namespace Drivers.Printer
 
             if (!_open && _confirmedAt >= _slip.End)
             {
-                _slip.Clear();
+                ForgetSlip();
                 Printed++;
                 _phase = Phase.Idle;
             }
@@ -387,7 +367,7 @@ namespace Drivers.Printer
         {
             if (_preambleDue)
             {
-                _preambleDue = _uart.Write(s_preamble, 0, s_preamble.Length) != Status.Ok;
+                _preambleDue = _uart.Write(_preamble, 0, _preamble.Length) != Status.Ok;
                 return !_preambleDue;
             }
 
@@ -471,7 +451,7 @@ namespace Drivers.Printer
                 return;
             }
 
-            if (_slip.End > 0)
+            if (_slip.End > 0 || _open)
             {
                 StartOver(_confirmedAt);
                 return;

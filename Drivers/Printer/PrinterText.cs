@@ -17,6 +17,20 @@ namespace Drivers.Printer
             return columns;
         }
 
+        /// <summary>Whether the text has characters that only a printer with a Chinese font has.</summary>
+        public static bool HasWide(string text)
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                if (CodeOf(text[i]) > 0xFF)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
         /// <summary>The character's code: one byte below 80h, or two with the lead byte high; '?' for what the printer does not have.</summary>
         public static int CodeOf(char c)
         {

@@ -45,6 +45,15 @@ namespace Drivers.Printer
             _end = 0;
         }
 
+        /// <summary>Takes out what stands before that item.</summary>
+        public void Drop(int before)
+        {
+            int left = _end - before;
+            Array.Copy(_bytes, before, _bytes, 0, left);
+            Array.Clear(_bytes, left, before);
+            _end = left;
+        }
+
         public void BeginItem()
         {
             _itemStart = _end;
@@ -62,6 +71,18 @@ namespace Drivers.Printer
 
             _bytes[_end] = value;
             _end++;
+        }
+
+        public void Add(byte[] bytes, int offset, int count)
+        {
+            if (_end + count > _bytes.Length)
+            {
+                _overflow = true;
+                return;
+            }
+
+            Array.Copy(bytes, offset, _bytes, _end, count);
+            _end += count;
         }
 
         public void Add(byte a, byte b, byte c)

@@ -51,6 +51,24 @@ namespace Drivers.Printer
             return Status.Ok;
         }
 
+        /// <summary>The band of a line of characters that was drawn last, and after the last one the white below it.</summary>
+        public static Status AddBand(Slip slip, TextRaster line)
+        {
+            slip.BeginItem();
+            AddAlignment(slip, line.Style);
+            slip.Add(EscPos.Gs, 0x76, 0x30);
+            slip.Add(0, (byte)line.WidthBytes, 0);
+            slip.Add(EscPos.CharacterRows);
+            slip.Add(0);
+            AddDots(slip, line.Dots, 0, line.WidthBytes * EscPos.CharacterRows);
+            if (line.WhiteRows > 0)
+            {
+                slip.Add(EscPos.Esc, 0x4A, (byte)line.WhiteRows);
+            }
+
+            return EndItem(slip, TailBytes);
+        }
+
         public static Status AddFeed(Slip slip, int lines)
         {
             slip.BeginItem();
@@ -85,10 +103,18 @@ namespace Drivers.Printer
         /// </summary>
         private static void AddDots(Slip slip, byte[] rows, int offset, int count)
         {
-            for (int i = 0; i < count; i++)
+            int start = offset;
+            for (int i = offset; i < offset + count; i++)
             {
-                slip.Add(rows[offset + i] == EscPos.Dle ? (byte)(EscPos.Dle + 1) : rows[offset + i]);
+                if (rows[i] == EscPos.Dle)
+                {
+                    slip.Add(rows, start, i - start);
+                    slip.Add(EscPos.Dle + 1);
+                    start = i + 1;
+                }
             }
+
+            slip.Add(rows, start, offset + count - start);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Drivers.Printer;
 using VirtualHandset;
 
 namespace Simulator.Paper;
@@ -12,13 +11,13 @@ public static class Png
     public static byte[] Paper(PaperRoll roll, int firstRow, int rowCount)
     {
         const int Margin = 40;
-        int width = EscPos.RowDots + (2 * Margin);
+        int width = roll.RowDots + (2 * Margin);
         int height = rowCount + (2 * Margin);
         var pixels = new byte[width * height];
         Array.Fill(pixels, (byte)0xFA);
         for (int row = 0; row < rowCount; row++)
         {
-            for (int x = 0; x < EscPos.RowDots; x++)
+            for (int x = 0; x < roll.RowDots; x++)
             {
                 if (roll.Dot(x, firstRow + row))
                 {

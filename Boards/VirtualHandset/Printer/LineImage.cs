@@ -11,10 +11,13 @@ namespace VirtualHandset
         public const int WideWidth = 24;
 
         private const int MaxRows = CharacterHeight * 2;
-        private const int MaxCharacters = EscPos.Columns;
+        private const int MaxRowDots = EscPos.WideRowDots;
+        private const int MaxCharacters = MaxRowDots / LatinWidth;
         private const int GlyphBytes = 72;
 
-        private readonly byte[] _dots = new byte[MaxRows * EscPos.RowBytes];
+        private readonly int _rowDots;
+        private readonly int _rowBytes;
+        private readonly byte[] _dots;
         private readonly byte[] _glyph = new byte[GlyphBytes];
         private readonly int[] _code = new int[MaxCharacters];
         private readonly byte[] _widthFactor = new byte[MaxCharacters];
@@ -22,7 +25,14 @@ namespace VirtualHandset
         private readonly bool[] _bold = new bool[MaxCharacters];
         private int _count;
 
-        /// <summary>Rows of dots, each of <see cref="EscPos.RowBytes"/>.</summary>
+        public LineImage(int rowDots)
+        {
+            _rowDots = rowDots;
+            _rowBytes = rowDots / 8;
+            _dots = new byte[MaxRows * _rowBytes];
+        }
+
+        /// <summary>Rows of dots, each as wide as the paper.</summary>
         public byte[] Dots
         {
             get { return _dots; }
@@ -60,7 +70,7 @@ namespace VirtualHandset
         public bool TryAdd(int code, int widthFactor, int heightFactor, bool bold)
         {
             int width = (code > 0xFF ? WideWidth : LatinWidth) * widthFactor;
-            if (Width + width > EscPos.RowDots || _count == MaxCharacters)
+            if (Width + width > _rowDots || _count == MaxCharacters)
             {
                 return false;
             }
@@ -113,7 +123,7 @@ namespace VirtualHandset
                 return;
             }
 
-            int x = (EscPos.RowDots - Width) * alignment / 2;
+            int x = (_rowDots - Width) * alignment / 2;
             for (int i = 0; i < _count; i++)
             {
                 bool wide = _code[i] > 0xFF;
@@ -145,9 +155,9 @@ namespace VirtualHandset
 
                     int x = left + (column * wide);
                     int thick = _bold[i] ? wide + 1 : wide;
-                    for (int k = 0; k < thick && x + k < EscPos.RowDots; k++)
+                    for (int k = 0; k < thick && x + k < _rowDots; k++)
                     {
-                        _dots[((top + row) * EscPos.RowBytes) + ((x + k) >> 3)] |= (byte)(0x80 >> ((x + k) & 7));
+                        _dots[((top + row) * _rowBytes) + ((x + k) >> 3)] |= (byte)(0x80 >> ((x + k) & 7));
                     }
                 }
             }

@@ -1,5 +1,4 @@
 using System;
-using Drivers.Printer;
 
 namespace VirtualHandset
 {
@@ -21,10 +20,17 @@ namespace VirtualHandset
         private readonly PaperLine[] _lines = new PaperLine[MaxLines];
 
         /// <param name="keepDots">False keeps only the lines: for small heaps.</param>
-        public PaperRoll(bool keepDots)
+        public PaperRoll(bool keepDots, int rowDots)
         {
             _keepDots = keepDots;
+            RowDots = rowDots;
+            RowBytes = rowDots / 8;
         }
+
+        /// <summary>Dots, and bytes, of a row.</summary>
+        public int RowDots { get; }
+
+        public int RowBytes { get; }
 
         public int RowCount { get; private set; }
 
@@ -38,24 +44,24 @@ namespace VirtualHandset
             return _lines[index];
         }
 
-        /// <summary>Copies one row of <see cref="EscPos.RowBytes"/> bytes, the leftmost dot in the highest bit; white when nothing was printed there.</summary>
+        /// <summary>Copies one row of <see cref="RowBytes"/> bytes, the leftmost dot in the highest bit; white when nothing was printed there.</summary>
         public void CopyRow(int row, byte[] into, int offset)
         {
             byte[] chunk = row >= 0 && row < RowCount && row < MaxRows ? _chunks[row / ChunkRows] : null;
             if (chunk == null)
             {
-                Array.Clear(into, offset, EscPos.RowBytes);
+                Array.Clear(into, offset, RowBytes);
                 return;
             }
 
-            Array.Copy(chunk, (row % ChunkRows) * EscPos.RowBytes, into, offset, EscPos.RowBytes);
+            Array.Copy(chunk, (row % ChunkRows) * RowBytes, into, offset, RowBytes);
         }
 
         /// <summary>True when that dot is black.</summary>
         public bool Dot(int x, int row)
         {
             byte[] chunk = row >= 0 && row < RowCount && row < MaxRows ? _chunks[row / ChunkRows] : null;
-            return chunk != null && (chunk[((row % ChunkRows) * EscPos.RowBytes) + (x >> 3)] & (0x80 >> (x & 7))) != 0;
+            return chunk != null && (chunk[((row % ChunkRows) * RowBytes) + (x >> 3)] & (0x80 >> (x & 7))) != 0;
         }
 
         /// <summary>Tears the paper off: it is empty again.</summary>
@@ -76,11 +82,11 @@ namespace VirtualHandset
                 byte[] chunk = _chunks[RowCount / ChunkRows];
                 if (chunk == null)
                 {
-                    chunk = new byte[ChunkRows * EscPos.RowBytes];
+                    chunk = new byte[ChunkRows * RowBytes];
                     _chunks[RowCount / ChunkRows] = chunk;
                 }
 
-                Array.Copy(dots, offset, chunk, (RowCount % ChunkRows) * EscPos.RowBytes, EscPos.RowBytes);
+                Array.Copy(dots, offset, chunk, (RowCount % ChunkRows) * RowBytes, RowBytes);
             }
 
             RowCount++;

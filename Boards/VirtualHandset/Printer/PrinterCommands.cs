@@ -12,7 +12,8 @@ namespace VirtualHandset
         private readonly PrinterModel _printer;
         private readonly LineImage _line;
         private readonly byte[] _raster = new byte[MaxRasterBytes];
-        private readonly byte[] _rowImage = new byte[EscPos.RowBytes];
+        private readonly byte[] _rowImage;
+        private readonly int _paperBytes;
         private PaperLine _burning;
         private byte[] _dots;
         private int _dotRows;
@@ -29,7 +30,9 @@ namespace VirtualHandset
         public PrinterCommands(PrinterModel printer)
         {
             _printer = printer;
-            _line = new LineImage();
+            _paperBytes = printer.RowDots / 8;
+            _rowImage = new byte[_paperBytes];
+            _line = new LineImage(printer.RowDots);
             Reset();
         }
 
@@ -65,7 +68,7 @@ namespace VirtualHandset
             {
                 _printer.Roll.AddRow(null, 0);
             }
-            else if (_rowBytes == EscPos.RowBytes)
+            else if (_rowBytes == _paperBytes)
             {
                 _printer.Roll.AddRow(_dots, _row * _rowBytes);
             }
@@ -249,9 +252,14 @@ namespace VirtualHandset
             }
 
             byte command = _printer.Peek(1);
-            if (command != 0x26 && command != 0x2E)
+            if (command != 0x26 && command != EscPos.ChineseOff)
             {
                 return Unknown("FS command", 2);
+            }
+
+            if (command == 0x26 && !_printer.HasChinese)
+            {
+                _printer.Violate("Chinese mode on a printer without Chinese");
             }
 
             _chinese = command == 0x26;
@@ -314,7 +322,7 @@ namespace VirtualHandset
 
             int widthBytes = _printer.Peek(4) | (_printer.Peek(5) << 8);
             int height = _printer.Peek(6) | (_printer.Peek(7) << 8);
-            if (_printer.Peek(2) != 0x30 || _printer.Peek(3) != 0 || widthBytes < 1 || widthBytes > EscPos.RowBytes
+            if (_printer.Peek(2) != 0x30 || _printer.Peek(3) != 0 || widthBytes < 1 || widthBytes > _paperBytes
                 || height < 1 || widthBytes * height > MaxRasterBytes)
             {
                 return Unknown("picture", HeaderBytes);
@@ -361,7 +369,7 @@ namespace VirtualHandset
         {
             _line.Draw(_printer.Glyphs, _alignment);
             int rows = _line.Height > _pitch ? _line.Height : _pitch;
-            Burn(AddLine(PaperLineKind.Text, _line.Text(), rows), _line.Dots, _line.Height, EscPos.RowBytes);
+            Burn(AddLine(PaperLineKind.Text, _line.Text(), rows), _line.Dots, _line.Height, _paperBytes);
             _line.Clear();
         }
 
@@ -369,7 +377,7 @@ namespace VirtualHandset
         {
             if (rows > 0)
             {
-                Burn(AddLine(PaperLineKind.Feed, new byte[0], rows), null, 0, EscPos.RowBytes);
+                Burn(AddLine(PaperLineKind.Feed, new byte[0], rows), null, 0, _paperBytes);
             }
         }
 
@@ -380,7 +388,7 @@ namespace VirtualHandset
             _dotRows = dotRows;
             _row = 0;
             _rowBytes = rowBytes;
-            _shiftBytes = (EscPos.RowBytes - rowBytes) * _alignment / 2;
+            _shiftBytes = (_paperBytes - rowBytes) * _alignment / 2;
             RowsLeft = line.Rows;
         }
     }

@@ -4,7 +4,7 @@ using Drivers.Printer;
 namespace VirtualHandset
 {
     /// <summary>
-    /// A 58 mm thermal printer: receives into a finite buffer, answers real-time questions at once, works off the rest in
+    /// A 58 or 80 mm thermal printer: receives into a finite buffer, answers real-time questions at once, works off the rest in
     /// order at the speed of its motor, and stops dead when paper, cover or temperature say so. Real-time commands are taken
     /// out of the stream wherever they appear, in pictures too. What its manual forbids is counted.
     /// </summary>
@@ -42,14 +42,30 @@ namespace VirtualHandset
 
         /// <param name="keepDots">Whether the roll keeps its dots or only its lines.</param>
         public PrinterModel(VirtualClock clock, UartEnd port, bool keepDots)
+            : this(clock, port, keepDots, EscPos.RowDots, true)
+        {
+        }
+
+        /// <param name="keepDots">Whether the roll keeps its dots or only its lines.</param>
+        /// <param name="rowDots">384 or 576.</param>
+        /// <param name="hasChinese">Whether the character generator has GB2312.</param>
+        public PrinterModel(VirtualClock clock, UartEnd port, bool keepDots, int rowDots, bool hasChinese)
         {
             _clock = clock;
             _port = port;
-            Roll = new PaperRoll(keepDots);
+            RowDots = rowDots;
+            HasChinese = hasChinese;
+            Roll = new PaperRoll(keepDots, rowDots);
             _commands = new PrinterCommands(this);
         }
 
         public PaperRoll Roll { get; }
+
+        /// <summary>Dots of a row.</summary>
+        public int RowDots { get; }
+
+        /// <summary>Whether the character generator has GB2312.</summary>
+        public bool HasChinese { get; }
 
         /// <summary>The character generator; null prints white text, whose bytes are kept all the same.</summary>
         public IGlyphs Glyphs { get; set; }
