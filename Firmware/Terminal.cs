@@ -175,6 +175,8 @@ namespace Firmware
                 Profile.HostPort = port;
             }
 
+            _header.Settings = Settings;
+            _header.RowDots = Printer.RowDots;
             _header.ShopName = Ui.ShopName;
             _header.MerchantId = Profile.MerchantId;
             _header.TerminalId = Profile.TerminalId;

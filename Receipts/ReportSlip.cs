@@ -7,7 +7,6 @@ namespace Firmware.Receipts
     /// <summary>A shift's or a day's turnover on paper: by type, by card organisation, by operator.</summary>
     public sealed class ReportSlip : SlipComposer
     {
-        private readonly SlipHeader _header;
         private readonly TransactionKinds _kinds;
         private ReportFigures _figures;
         private Language _language;
@@ -15,8 +14,8 @@ namespace Firmware.Receipts
         private string _when;
 
         public ReportSlip(SlipHeader header, TransactionKinds kinds)
+            : base(header)
         {
-            _header = header;
             _kinds = kinds;
         }
 
@@ -63,7 +62,7 @@ namespace Firmware.Receipts
             {
                 AddRule();
                 AddPair(Say(Text.SlipNet), Money.FormatForPaper(_figures.NetMinor));
-                Add(_header.Software, TextStyle.Center);
+                Add(Header.Software, TextStyle.Center);
                 return true;
             }
 
@@ -72,9 +71,9 @@ namespace Firmware.Receipts
 
         private void AddHead()
         {
-            AddWrapped(_header.ShopName, TextStyle.Bold | TextStyle.Center);
+            AddShopHead(TextStyle.Normal);
             Add(Say(_title), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
-            AddPair(Say(Text.SlipTerminalId), _header.TerminalId);
+            AddPair(Say(Text.SlipTerminalId), Header.TerminalId);
             AddPair(Say(Text.SlipDateTime), _when);
         }
 

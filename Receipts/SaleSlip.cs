@@ -27,18 +27,19 @@ namespace Firmware.Receipts
         private const byte KindArqc = 0x80;
         private const TextStyle Large = TextStyle.DoubleWidth | TextStyle.DoubleHeight;
 
-        private readonly SlipHeader _header;
         private readonly TransactionKinds _kinds;
         private readonly char[] _hex = new char[2 * TransactionRecord.MaxAidBytes];
         private readonly byte[] _masked = new byte[2 * TransactionRecord.MaxPanBytes];
+        private readonly QrPicture _code = new QrPicture();
+        private readonly ReceiptText _receipt = new ReceiptText();
         private TransactionRecord _record;
         private Language _language;
         private SlipCopy _copy;
         private bool _reprint;
 
         public SaleSlip(SlipHeader header, TransactionKinds kinds)
+            : base(header)
         {
-            _header = header;
             _kinds = kinds;
         }
 
@@ -57,7 +58,7 @@ namespace Firmware.Receipts
             switch (item)
             {
                 case 0:
-                    AddWrapped(_header.ShopName, TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+                    AddShopHead(TextStyle.DoubleHeight);
                     return true;
                 case 1:
                     Add("", TextStyle.Normal);
@@ -85,6 +86,9 @@ namespace Firmware.Receipts
                     AddVerification();
                     return true;
                 case 9:
+                    AddReceiptCode();
+                    return true;
+                case 10:
                     AddEnd();
                     return true;
                 default:
@@ -124,9 +128,10 @@ namespace Firmware.Receipts
 
         private void AddShop()
         {
-            AddPair(Say(Text.SlipMerchantId), _header.MerchantId);
-            AddPair(Say(Text.SlipTerminalId), _header.TerminalId);
-            AddPair(Say(Text.SlipOperator), Ascii(_record.Operator, _record.Operator.Length));
+            AddPair(Say(Text.SlipMerchantId), Header.MerchantId);
+            AddShortPair(Say(Text.SlipTerminalId), Header.TerminalId);
+            AddShortPair(Say(Text.SlipOperator), Ascii(_record.Operator, _record.Operator.Length));
+            EndPairs();
             AddRule();
         }
 
@@ -146,8 +151,9 @@ namespace Firmware.Receipts
 
         private void AddNumbers()
         {
-            AddPair(Say(Text.SlipBatch), _record.Batch.ToString("D6"));
-            AddPair(Say(Text.SlipVoucher), _record.Voucher.ToString("D6"));
+            AddShortPair(Say(Text.SlipBatch), _record.Batch.ToString("D6"));
+            AddShortPair(Say(Text.SlipVoucher), _record.Voucher.ToString("D6"));
+            EndPairs();
             AddIfThere(Text.SlipAuthorisation, _record.AuthorisationCode);
             AddIfThere(Text.SlipReference, _record.ReferenceNumber);
             AddPair(Say(Text.SlipDateTime), DateTimeText());
@@ -230,8 +236,23 @@ namespace Firmware.Receipts
                 Add("", TextStyle.Normal);
             }
 
-            Add("________________________________", TextStyle.Normal);
+            Add(new string('_', Columns), TextStyle.Normal);
             AddWrapped(Say(Text.SlipAgreement), TextStyle.Normal);
+        }
+
+        private void AddReceiptCode()
+        {
+            if (_copy != SlipCopy.Customer || !Header.ReceiptCode || _record.State != TransactionState.Approved)
+            {
+                return;
+            }
+
+            int count = _receipt.Write(_record, Header, Say(TypeName()), _language);
+            if (_code.Start(_receipt.Bytes, count))
+            {
+                AddPicture(_code);
+                AddWrapped(Say(Text.SlipScan), TextStyle.Center);
+            }
         }
 
         private void AddEnd()
@@ -242,8 +263,17 @@ namespace Firmware.Receipts
                 AddWrapped(Say(Text.SlipKeep), TextStyle.Center);
             }
 
+            for (int i = 0; i < Header.FootLines.Length; i++)
+            {
+                if (Header.FootLines[i].Length != 0)
+                {
+                    AddWrapped(Header.FootLines[i], TextStyle.Center);
+                }
+            }
+
             Add(Say(_copy == SlipCopy.Merchant ? Text.SlipMerchantCopy : Text.SlipCustomerCopy), TextStyle.Center);
-            Add(_header.Software, TextStyle.Center);
+            Add(Header.Software, TextStyle.Center);
+            Add(Say(Text.SlipCut), TextStyle.Center);
         }
 
         private void AddIfThere(Text label, byte[] value)

@@ -7,15 +7,14 @@ namespace Firmware.Receipts
     /// <summary>The settlement on paper: totals, the count and sum of each type, and everything that is still open.</summary>
     public sealed class SettlementSlip : SlipComposer
     {
-        private readonly SlipHeader _header;
         private readonly TransactionKinds _kinds;
         private SettlementFigures _figures;
         private Language _language;
         private bool _reprint;
 
         public SettlementSlip(SlipHeader header, TransactionKinds kinds)
+            : base(header)
         {
-            _header = header;
             _kinds = kinds;
         }
 
@@ -32,7 +31,7 @@ namespace Firmware.Receipts
             switch (item)
             {
                 case 0:
-                    AddWrapped(_header.ShopName, TextStyle.Bold | TextStyle.Center);
+                    AddShopHead(TextStyle.Normal);
                     return true;
                 case 1:
                     AddHead();
@@ -62,7 +61,7 @@ namespace Firmware.Receipts
                     AddOpen();
                     return true;
                 case 1:
-                    Add(_header.Software, TextStyle.Center);
+                    Add(Header.Software, TextStyle.Center);
                     return true;
                 default:
                     return false;
@@ -82,8 +81,8 @@ namespace Firmware.Receipts
 
         private void AddNumbers()
         {
-            AddPair(Say(Text.SlipMerchantId), _header.MerchantId);
-            AddPair(Say(Text.SlipTerminalId), _header.TerminalId);
+            AddPair(Say(Text.SlipMerchantId), Header.MerchantId);
+            AddPair(Say(Text.SlipTerminalId), Header.TerminalId);
             AddPair(Say(Text.SlipBatch), _figures.Batch.ToString("D6"));
             AddPair(Say(Text.SlipDateTime), SlipTime.Of(_figures.Date, _figures.Time));
             AddRule();

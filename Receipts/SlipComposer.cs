@@ -1,30 +1,62 @@
 using Drivers.Printer;
+using Firmware.Store;
 using Firmware.Ui;
 
 namespace Firmware.Receipts
 {
     /// <summary>
     /// Yields a slip line by line, so that composing never holds the loop and a slip can begin anew: after a Start,
-    /// <see cref="TryNext"/> until it returns false. A line fits <see cref="Columns"/>; a Chinese character takes two.
+    /// <see cref="TryNext"/> until it returns false. One description serves every paper: a line fits <see cref="Columns"/>,
+    /// and a Chinese character takes two.
     /// </summary>
     public abstract class SlipComposer
     {
-        /// <summary>Columns of the paper: 384 dots in characters of 12.</summary>
-        public const int Columns = 32;
+        /// <summary>Columns of the narrowest paper, 58 mm.</summary>
+        public const int LeastColumns = 32;
 
-        private const int MaxPending = LineBreaker.MaxLines + 2;
+        /// <summary>From here on two short pairs share a line.</summary>
+        private const int WideColumns = 48;
+        private const int ColumnGap = 2;
+
+        private const int TightPitch = 25;
+        private const int MaxPending = LineBreaker.MaxLines + 4;
+        private const TextStyle Enlarged = TextStyle.DoubleHeight | TextStyle.DoubleWidth;
 
         private readonly LineBreaker _breaker = new LineBreaker();
         private readonly string[] _lines = new string[MaxPending];
         private readonly TextStyle[] _styles = new TextStyle[MaxPending];
+        private readonly SlipPicture[] _pictures = new SlipPicture[MaxPending];
+        private string _heldLabel;
+        private string _heldValue;
         private int _item;
         private int _next;
         private int _count;
+
+        protected SlipComposer(SlipHeader header)
+        {
+            Header = header;
+        }
+
+        public SlipHeader Header { get; }
+
+        public int Columns
+        {
+            get { return Header.Columns; }
+        }
+
+        /// <summary>Dots from one line to the next.</summary>
+        public int LinePitch
+        {
+            get { return Header.Size == ReceiptSize.Small ? TightPitch : EscPos.LinePitch; }
+        }
 
         /// <summary>The line; an empty one feeds.</summary>
         public string Line { get; private set; }
 
         public TextStyle Style { get; private set; }
+
+        /// <summary>The picture that stands in the place of a line; null where there is none.</summary>
+        public SlipPicture Picture { get; private set; }
 
         /// <summary>Moves to the next line. False after the last.</summary>
         public bool TryNext()
@@ -37,12 +69,14 @@ namespace Firmware.Receipts
                 {
                     Line = "";
                     Style = TextStyle.Normal;
+                    Picture = null;
                     return false;
                 }
             }
 
             Line = _lines[_next];
             Style = _styles[_next];
+            Picture = _pictures[_next];
             _next++;
             return true;
         }
@@ -50,6 +84,8 @@ namespace Firmware.Receipts
         /// <summary>Back to the first line.</summary>
         public void Restart()
         {
+            Header.Refresh();
+            _heldLabel = null;
             _item = 0;
             _next = 0;
             _count = 0;
@@ -58,14 +94,34 @@ namespace Firmware.Receipts
         /// <summary>Adds the lines of an item, counted from 0; none where it does not apply. False past the last.</summary>
         protected abstract bool Compose(int item);
 
-        /// <summary>Adds one line as it is.</summary>
+        /// <summary>Adds one line as it is, or in large type twice as high where it is not enlarged anyway.</summary>
         protected void Add(string line, TextStyle style)
         {
-            if (_count < MaxPending)
+            bool grows = Header.Size == ReceiptSize.Large && (style & Enlarged) == 0 && line.Length != 0;
+            Put(line, grows ? style | TextStyle.DoubleHeight : style, null);
+        }
+
+        /// <summary>Adds a picture in the middle of the paper; nothing when it has no rows.</summary>
+        protected void AddPicture(SlipPicture picture)
+        {
+            if (picture.Height > 0)
             {
-                _lines[_count] = line;
-                _styles[_count] = style;
-                _count++;
+                Put("", TextStyle.Normal, picture);
+            }
+        }
+
+        /// <summary>Logo, shop, and the merchant's own lines below it.</summary>
+        protected void AddShopHead(TextStyle style)
+        {
+            Header.LogoPicture.Start(Header.Logo);
+            AddPicture(Header.LogoPicture);
+            AddWrapped(Header.ShopName, style | TextStyle.Bold | TextStyle.Center);
+            for (int i = 0; i < Header.HeadLines.Length; i++)
+            {
+                if (Header.HeadLines[i].Length != 0)
+                {
+                    AddWrapped(Header.HeadLines[i], TextStyle.Center);
+                }
             }
         }
 
@@ -98,9 +154,65 @@ namespace Firmware.Receipts
             }
         }
 
+        /// <summary>A short pair: beside the next one on wide paper, a line of its own on narrow paper. <see cref="EndPairs"/> after the last.</summary>
+        protected void AddShortPair(string label, string value)
+        {
+            if (Columns < WideColumns)
+            {
+                AddPair(label, value);
+                return;
+            }
+
+            if (_heldLabel == null)
+            {
+                _heldLabel = label;
+                _heldValue = value;
+                return;
+            }
+
+            string left = HalfOf(_heldLabel, _heldValue);
+            string right = HalfOf(label, value);
+            if (left != null && right != null)
+            {
+                Add(left + new string(' ', ColumnGap) + right, TextStyle.Normal);
+                _heldLabel = null;
+                return;
+            }
+
+            EndPairs();
+            AddPair(label, value);
+        }
+
+        protected void EndPairs()
+        {
+            if (_heldLabel != null)
+            {
+                AddPair(_heldLabel, _heldValue);
+                _heldLabel = null;
+            }
+        }
+
         protected void AddRule()
         {
-            Add("--------------------------------", TextStyle.Normal);
+            Put(new string('-', Columns), TextStyle.Normal, null);
+        }
+
+        /// <summary>Null when half a line does not hold both.</summary>
+        private string HalfOf(string label, string value)
+        {
+            int free = ((Columns - ColumnGap) / 2) - LineBreaker.Columns(label) - LineBreaker.Columns(value);
+            return free > 0 ? label + new string(' ', free) + value : null;
+        }
+
+        private void Put(string line, TextStyle style, SlipPicture picture)
+        {
+            if (_count < MaxPending)
+            {
+                _lines[_count] = line;
+                _styles[_count] = style;
+                _pictures[_count] = picture;
+                _count++;
+            }
         }
     }
 }

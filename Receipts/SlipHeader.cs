@@ -1,6 +1,9 @@
+using Drivers.Printer;
+using Firmware.Store;
+
 namespace Firmware.Receipts
 {
-    /// <summary>What every slip says about shop and terminal.</summary>
+    /// <summary>What every slip says about shop and terminal, and how it looks: the paper's width and the merchant's preferences.</summary>
     public sealed class SlipHeader
     {
         public string ShopName = "";
@@ -9,5 +12,59 @@ namespace Firmware.Receipts
 
         /// <summary>Name and version, as the self-test and the sales slip end with.</summary>
         public string Software = "";
+
+        /// <summary>Dots of a row of the printer.</summary>
+        public int RowDots = EscPos.RowDots;
+
+        public ReceiptSize Size = ReceiptSize.Normal;
+
+        /// <summary>Number of the logo over the shop's name; 0 for none.</summary>
+        public int Logo;
+
+        /// <summary>Whether the customer's copy carries the e-receipt as a QR code.</summary>
+        public bool ReceiptCode;
+
+        /// <summary>Lines of the merchant's own; "" for none.</summary>
+        public readonly string[] HeadLines = { "", "", "" };
+        public readonly string[] FootLines = { "", "" };
+
+        /// <summary>Where the preferences come from; null keeps what was set.</summary>
+        public Settings Settings;
+
+        /// <summary>Rows of a picture that are drawn at a time.</summary>
+        internal const int BandRows = 8;
+
+        /// <summary>One band of dots for whichever slip is printed: there is never more than one.</summary>
+        internal readonly byte[] Band = new byte[EscPos.WideRowDots / 8 * BandRows];
+
+        internal readonly LogoPicture LogoPicture = new LogoPicture();
+
+        /// <summary>Characters of a line: 32 on 58 mm paper, 48 on 80 mm.</summary>
+        public int Columns
+        {
+            get { return RowDots / EscPos.ColumnDots; }
+        }
+
+        /// <summary>Takes over the preferences as they are now.</summary>
+        public void Refresh()
+        {
+            if (Settings == null)
+            {
+                return;
+            }
+
+            Size = Preferences.ReceiptSize(Settings);
+            Logo = Preferences.Logo(Settings);
+            ReceiptCode = Settings.GetInt(SettingNumber.ReceiptCode, 1) != 0;
+            for (int i = 0; i < HeadLines.Length; i++)
+            {
+                HeadLines[i] = Preferences.HeadLine(Settings, i);
+            }
+
+            for (int i = 0; i < FootLines.Length; i++)
+            {
+                FootLines[i] = Preferences.FootLine(Settings, i);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using Drivers.Buzzer;
 using Drivers.Hal;
 using Drivers.Printer;
@@ -7,7 +8,8 @@ namespace Firmware.Receipts
 {
     /// <summary>
     /// Prints one slip and stays with it until it is on paper or given up: no paper, an open cover or a silent printer are
-    /// shown with what to do, Enter goes on with the line that was cut, Cancel drops the slip. <see cref="Start"/>, then
+    /// shown with what to do. The merchant chooses: Enter goes on with the line that was cut, Clear prints the whole slip
+    /// anew, Cancel drops it. Nothing comes by itself. <see cref="Start"/>, then
     /// <see cref="Poll"/> until it returns true.
     /// </summary>
     public sealed class SlipPrinting
@@ -40,6 +42,8 @@ namespace Firmware.Receipts
         private Status _shown;
         private bool _begun;
         private bool _composed;
+        private bool _lineDue;
+        private int _pictureRow;
         private bool _coverShown;
         private long _retryUntilMs;
 
@@ -61,8 +65,7 @@ namespace Firmware.Receipts
             _title = title;
             _headline = headline;
             Printed = false;
-            _begun = false;
-            _composed = false;
+            BeginAnew();
             ShowProgress(nowMs);
             _state = State.Waiting;
         }
@@ -96,6 +99,7 @@ namespace Firmware.Receipts
             Status state = _printer.State;
             if (state == Status.Ok)
             {
+                _printer.LinePitch = _slip.LinePitch;
                 _begun = _printer.BeginSlip() == Status.Ok;
                 _state = _begun ? State.Composing : State.Waiting;
             }
@@ -114,24 +118,75 @@ namespace Firmware.Receipts
         {
             for (int i = 0; i < LinesPerPoll; i++)
             {
-                if (!_slip.TryNext())
+                _lineDue = _lineDue || _slip.TryNext();
+                Status taken = !_lineDue ? _printer.EndSlip() : _slip.Picture != null ? GivePicture(_slip.Picture) : GiveLine();
+                if (taken == Status.Full)
                 {
-                    _composed = _printer.EndSlip() == Status.Ok;
-                    _state = _composed ? State.Printing : State.Done;
-                    return;
+                    // Room comes with what is printed.
+                    break;
                 }
 
-                Status taken = _slip.Line.Length == 0 ? _printer.Feed(1) : _printer.Text(_slip.Line, _slip.Style);
                 if (taken != Status.Ok)
                 {
-                    // Longer than the printer driver's slip: a fault of ours. Half a slip is worse than none.
+                    // A fault of ours. Half a slip is worse than none.
                     _printer.Cancel();
                     _state = State.Done;
                     return;
                 }
+
+                if (!_lineDue)
+                {
+                    _composed = true;
+                    _state = State.Printing;
+                    return;
+                }
+
+                _lineDue = false;
+                _pictureRow = 0;
             }
 
             Watch(nowMs);
+        }
+
+        private Status GiveLine()
+        {
+            return _slip.Line.Length == 0 ? _printer.Feed(1) : _printer.Text(_slip.Line, _slip.Style);
+        }
+
+        /// <summary>A slice of its preparation, or one band; Full until it is all there.</summary>
+        private Status GivePicture(SlipPicture picture)
+        {
+            if (!picture.Prepare())
+            {
+                return Status.Full;
+            }
+
+            byte[] band = _slip.Header.Band;
+            int rows = picture.Height - _pictureRow;
+            rows = rows < SlipHeader.BandRows ? rows : SlipHeader.BandRows;
+            if (!_printer.HasRoom(rows * picture.WidthBytes))
+            {
+                return Status.Full;
+            }
+
+            Array.Clear(band, 0, band.Length);
+            picture.DrawRows(_pictureRow, rows, band);
+            Status taken = _printer.Raster(band, picture.WidthBytes, rows);
+            if (taken != Status.Ok)
+            {
+                return taken;
+            }
+
+            _pictureRow += rows;
+            return _pictureRow < picture.Height ? Status.Full : Status.Ok;
+        }
+
+        private void BeginAnew()
+        {
+            _begun = false;
+            _composed = false;
+            _lineDue = false;
+            _pictureRow = 0;
         }
 
         private void Watch(long nowMs)
@@ -165,6 +220,11 @@ namespace Firmware.Receipts
                 .WithLine(_ui.Texts.Of(hint))
                 .WithLine(_ui.Texts.Of(Text.PrintSkipHint))
                 .WithKeys(Text.KeySkip, Text.KeyPrint);
+            if (_begun)
+            {
+                _message.WithLine(_ui.Texts.Of(Text.PrintAnewHint)).WithClear(Text.KeyAnew);
+            }
+
             _ui.Play(Sound.Attention, nowMs);
             _ui.Show(_message, nowMs);
             _shown = why;
@@ -191,6 +251,13 @@ namespace Firmware.Receipts
                 }
 
                 return;
+            }
+
+            if (_message.Result == PageResult.Bypassed)
+            {
+                _printer.Cancel();
+                _slip.Restart();
+                BeginAnew();
             }
 
             ShowProgress(nowMs);

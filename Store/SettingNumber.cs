@@ -87,5 +87,8 @@ namespace Firmware.Store
 
         /// <summary>Set by the firmware: what the touch layer reads at the screen's edges; see docs/drivers.md.</summary>
         public const int TouchCalibration = 314;
+
+        /// <summary>Whether the customer's copy carries the e-receipt as a QR code (integer): 0 no, 1 yes.</summary>
+        public const int ReceiptCode = 340;
     }
 }

@@ -4,6 +4,7 @@ namespace Drivers.Printer
     public static class EscPos
     {
         public const byte Eot = 0x04;
+        public const byte Enq = 0x05;
         public const byte LineFeed = 0x0A;
         public const byte Dle = 0x10;
         public const byte XOn = 0x11;

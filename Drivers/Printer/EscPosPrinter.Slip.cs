@@ -19,6 +19,12 @@ namespace Drivers.Printer
             set { _preamble[PreamblePitchAt] = (byte)value; }
         }
 
+        /// <summary>Whether a picture of that many bytes would be taken now.</summary>
+        public bool HasRoom(int pictureBytes)
+        {
+            return _slip.RoomBytes + _confirmedAt > pictureBytes + (2 * Slip.ItemOverheadBytes) + SlipItems.TailBytes;
+        }
+
         /// <summary>Opens a slip. It begins to print as soon as the printer has said that it can. Busy when another is not finished.</summary>
         public Status BeginSlip()
         {

@@ -6,7 +6,7 @@ namespace Drivers.Printer
     internal static class SlipItems
     {
         /// <summary>Kept free for <see cref="AddTail"/>, so that every slip can be closed.</summary>
-        private const int TailBytes = 16;
+        public const int TailBytes = 16;
         private const int TailLines = 4;
 
         public static Status AddText(Slip slip, string line, TextStyle style)
@@ -98,15 +98,16 @@ namespace Drivers.Printer
         }
 
         /// <summary>
-        /// Controllers look for DLE EOT and DLE DC4 in pictures too. One dot more in the first byte keeps a picture from
-        /// asking questions.
+        /// Controllers look for DLE EOT, DLE ENQ and DLE DC4 in pictures too. Where two bytes are one of these, one dot more
+        /// in the first keeps the picture from asking questions.
         /// </summary>
         private static void AddDots(Slip slip, byte[] rows, int offset, int count)
         {
             int start = offset;
-            for (int i = offset; i < offset + count; i++)
+            int end = offset + count;
+            for (int i = offset; i < end - 1; i++)
             {
-                if (rows[i] == EscPos.Dle)
+                if (rows[i] == EscPos.Dle && (rows[i + 1] == EscPos.Eot || rows[i + 1] == EscPos.Enq || rows[i + 1] == EscPos.Dc4))
                 {
                     slip.Add(rows, start, i - start);
                     slip.Add(EscPos.Dle + 1);
@@ -114,7 +115,7 @@ namespace Drivers.Printer
                 }
             }
 
-            slip.Add(rows, start, offset + count - start);
+            slip.Add(rows, start, end - start);
         }
     }
 }

@@ -9,14 +9,13 @@ namespace Firmware.Health
     {
         private const int HeadItems = 3;
 
-        private readonly SlipHeader _header;
         private SelfTest _test;
         private Language _language;
         private string _when;
 
         public SelfTestSlip(SlipHeader header)
+            : base(header)
         {
-            _header = header;
         }
 
         /// <param name="when">Local date and time as printed; empty when the clock does not know.</param>
@@ -46,7 +45,7 @@ namespace Firmware.Health
             if (part == _test.Count)
             {
                 AddRule();
-                Add(_header.Software, TextStyle.Center);
+                Add(Header.Software, TextStyle.Center);
                 return true;
             }
 
@@ -61,7 +60,7 @@ namespace Firmware.Health
                     Add(Texts.Of(_language, Text.SlipSelfTest), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
                     break;
                 case 1:
-                    AddPair(Texts.Of(_language, Text.SlipTerminalId), _header.TerminalId);
+                    AddPair(Texts.Of(_language, Text.SlipTerminalId), Header.TerminalId);
                     if (_when.Length != 0)
                     {
                         AddPair(Texts.Of(_language, Text.SlipDateTime), _when);

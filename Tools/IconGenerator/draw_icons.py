@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Draws the 40x40 one-bit pictures of the message pages and writes Ui/Icons.Generated.cs.
+"""Draws the 40x40 one-bit pictures of the message pages and the 48x48 logos of the slips, and writes
+Ui/Icons.Generated.cs and Receipts/Pictures/Logos.Generated.cs.
 
 Usage: Tools/IconGenerator/draw_icons.py  (anywhere in the repository; needs nothing but Python)
-A picture is a list of strokes on a 40x40 sheet. A stroke is a polyline with round ends, a ring, or a filled box; later
+A picture is a list of strokes on its sheet. A stroke is a polyline with round ends, a ring, or a filled box; later
 strokes may erase (ink 0).
 """
 import math
@@ -55,6 +56,22 @@ PICTURES = {
 }
 
 
+LOGO_SIZE = 48
+
+# A shop front, a cup with steam, a shopping basket: in the order of the setting.
+LOGOS = [
+    [(1, polyline(3, 8, 6, 40, 6, 44, 17, 4, 17, 8, 6)), (1, polyline(2.4, 16, 6, 14, 17)), (1, polyline(2.4, 24, 6, 24, 17)), (1, polyline(2.4, 32, 6, 34, 17)),
+     (1, ring(3, 9, 17, 5)), (1, ring(3, 19, 17, 5)), (1, ring(3, 29, 17, 5)), (1, ring(3, 39, 17, 5)), (0, box(2, 10, 46, 15.4)),
+     (1, polyline(3, 8, 6, 4, 17)), (1, polyline(3, 40, 6, 44, 17)), (1, polyline(2.4, 16, 6, 14, 17)), (1, polyline(2.4, 24, 6, 24, 17)), (1, polyline(2.4, 32, 6, 34, 17)),
+     (1, polyline(3, 7, 23, 7, 43, 41, 43, 41, 23)), (1, polyline(2.6, 14, 43, 14, 28, 22, 28, 22, 43)), (1, polyline(2.6, 27, 28, 36, 28, 36, 36, 27, 36, 27, 28))],
+    [(1, polyline(3, 8, 22, 36, 22, 35, 32, 30, 39, 14, 39, 9, 32, 8, 22)), (1, ring(3, 37, 28, 5.5)), (0, box(12, 24, 33, 36)),
+     (1, polyline(3, 5, 43.5, 39, 43.5)),
+     (1, polyline(2.4, 15, 18, 13, 14, 16, 10, 14, 6)), (1, polyline(2.4, 22, 18, 20, 14, 23, 10, 21, 6)), (1, polyline(2.4, 29, 18, 27, 14, 30, 10, 28, 6))],
+    [(1, polyline(3, 3, 20, 45, 20)), (1, polyline(3, 6, 20, 11, 43, 37, 43, 42, 20)), (1, polyline(2.6, 14, 19, 20, 5)), (1, polyline(2.6, 34, 19, 28, 5)),
+     (1, polyline(2.4, 16, 24, 18, 39)), (1, polyline(2.4, 24, 24, 24, 39)), (1, polyline(2.4, 32, 24, 30, 39)), (1, polyline(2, 8, 31, 40, 31))],
+]
+
+
 def rows(strokes, size):
     for y in range(size):
         value = 0
@@ -82,7 +99,21 @@ def main():
         lines += ["            " + ", ".join(f"0x{b:02X}" for b in row) + "," for row in rows(strokes, STAR_SIZE if name == "Star" else SIZE)]
         lines += ["        };"]
     lines += ["    }", "}", ""]
-    with open(os.path.join(root, "Firmware", "Ui", "Icons.Generated.cs"), "w", encoding="utf-8", newline="\n") as out:
+    write(os.path.join(root, "Ui", "Icons.Generated.cs"), lines)
+    lines = ["namespace Firmware.Receipts", "{", f"    /// <summary>Logos of one bit a dot, {LOGO_SIZE} x {LOGO_SIZE}, drawn by Tools/IconGenerator. Made when asked for: nothing stays on the heap.</summary>",
+             "    internal static class Logos", "    {", f"        public const int Size = {LOGO_SIZE};", f"        public const int Count = {len(LOGOS)};", "",
+             "        /// <param name=\"number\">From 1.</param>", "        public static byte[] Rows(int number)", "        {",
+             "            return number == 1 ? One() : number == 2 ? Two() : Three();", "        }"]
+    for name, strokes in zip(("One", "Two", "Three"), LOGOS):
+        lines += ["", f"        private static byte[] {name}()", "        {", "            return new byte[]", "            {"]
+        lines += ["                " + ", ".join(f"0x{b:02X}" for b in row) + "," for row in rows(strokes, LOGO_SIZE)]
+        lines += ["            };", "        }"]
+    lines += ["    }", "}", ""]
+    write(os.path.join(root, "Receipts", "Pictures", "Logos.Generated.cs"), lines)
+
+
+def write(path, lines):
+    with open(path, "w", encoding="utf-8", newline="\n") as out:
         out.write("\n".join(lines))
 
 

@@ -96,6 +96,13 @@ namespace Firmware.Ui
             return this;
         }
 
+        /// <summary>A third answer: the Clear key ends it with Bypassed.</summary>
+        public MessagePage WithClear(Text clear)
+        {
+            ClearHint = clear;
+            return this;
+        }
+
         public MessagePage WithTimeout(int timeoutMs)
         {
             TimeoutMs = timeoutMs;
@@ -175,6 +182,10 @@ namespace Firmware.Ui
             else if (e.Key == Key.Cancel && CancelHint != Text.None)
             {
                 Finish(PageResult.Cancelled);
+            }
+            else if (e.Key == Key.Clear && ClearHint != Text.None)
+            {
+                Finish(PageResult.Bypassed);
             }
             else if (e.Key == Key.Cancel && EnterHint == Text.KeyOk)
             {

@@ -535,5 +535,20 @@ namespace Firmware.Ui
         OptionNever,
         OptionSeconds,
         OptionMinutes,
+
+        // Slips, their printing, and reports.
+        SlipScan = 0x500,
+        SlipByHour,
+        SlipList,
+        SlipListCount,
+        SlipFaults,
+        SlipNoFaults,
+        SlipSigned,
+        KeyAnew,
+        PrintAnewHint,
+        MenuPrintList,
+
+        // The e-receipt.
+        MailTitle = 0x540,
     }
 }

@@ -22,6 +22,8 @@ namespace Firmware.Ui
                 case 0x300 >> Texts.GroupShift: return Books(id);
                 case 0x340 >> Texts.GroupShift: return Settlement(id);
                 case 0x480 >> Texts.GroupShift: return Settings(id);
+                case 0x500 >> Texts.GroupShift: return Paper(id);
+                case 0x540 >> Texts.GroupShift: return Mail(id);
                 default: return null;
             }
         }

@@ -25,47 +25,83 @@ public sealed class SlipTests
         var approval = new Approval("slips");
         foreach (Language language in Enum.GetValues<Language>())
         {
-            string prefix = language == Language.Chinese ? "zh-" : "en-";
-            Print(approval, prefix + "merchant-pin", Sale(language, Cvm.OnlinePin, SlipCopy.Merchant, false));
-            Print(approval, prefix + "merchant-signature", Sale(language, Cvm.Signature, SlipCopy.Merchant, false));
-            Print(approval, prefix + "customer-reprint", Sale(language, Cvm.OnlinePin, SlipCopy.Customer, true));
-            Print(approval, prefix + "self-test", SelfTestOf(language));
+            foreach (PaperKind paper in Papers)
+            {
+                string prefix = $"{(language == Language.Chinese ? "zh" : "en")}-{paper.Name}-";
+                foreach (var (name, slip) in Slips(language, paper))
+                {
+                    Print(approval, prefix + name, slip, paper);
+                }
+            }
         }
 
         approval.Check();
     }
 
-    private static SaleSlip Sale(Language language, Cvm cvm, SlipCopy copy, bool reprint)
+    private static readonly PaperKind[] Papers =
+    [
+        new("32", EscPos.RowDots, true), new("32-dots", EscPos.RowDots, false),
+        new("48", EscPos.WideRowDots, true), new("48-dots", EscPos.WideRowDots, false),
+    ];
+
+    /// <summary>Every slip, each with the preferences that change its looks the most.</summary>
+    private static IEnumerable<(string Name, SlipComposer Slip)> Slips(Language language, PaperKind paper)
+    {
+        yield return ("merchant-pin", Sale(language, paper, Cvm.OnlinePin, SlipCopy.Merchant, false));
+        SaleSlip signed = Sale(language, paper, Cvm.Signature, SlipCopy.Merchant, false);
+        signed.Header.Logo = 3;
+        yield return ("merchant-signature", signed);
+        SaleSlip customer = Sale(language, paper, Cvm.OnlinePin, SlipCopy.Customer, true);
+        customer.Header.ReceiptCode = true;
+        customer.Header.Logo = 1;
+        yield return ("customer-reprint", customer);
+        SaleSlip large = Sale(language, paper, Cvm.NoCvmRequired, SlipCopy.Customer, false);
+        large.Header.Size = ReceiptSize.Large;
+        large.Header.Logo = 2;
+        yield return ("customer-large", large);
+        SaleSlip small = Sale(language, paper, Cvm.NoCvmRequired, SlipCopy.Customer, false);
+        small.Header.Size = ReceiptSize.Small;
+        small.Header.ReceiptCode = true;
+        yield return ("customer-small", small);
+        yield return ("self-test", SelfTestOf(language, paper));
+    }
+
+    private static SaleSlip Sale(Language language, PaperKind paper, Cvm cvm, SlipCopy copy, bool reprint)
     {
         TransactionRecord record = Terminal.Receipts.SampleRecord.Make();
         record.Cvm = (byte)cvm;
-        var slip = new SaleSlip(Header(language), new TransactionKinds());
+        var slip = new SaleSlip(Header(language, paper), new TransactionKinds());
         slip.Start(record, language, copy, reprint);
         return slip;
     }
 
-    private static SelfTestSlip SelfTestOf(Language language)
+    private static SelfTestSlip SelfTestOf(Language language, PaperKind paper)
     {
         var rig = new ScreenRig(language);
         SelfTest test = Gallery.SelfTest(rig);
-        var slip = new SelfTestSlip(Header(language));
+        var slip = new SelfTestSlip(Header(language, paper));
         slip.Start(test, language, "2026-01-15 09:08:07");
         return slip;
     }
 
-    private static SlipHeader Header(Language language)
+    private static SlipHeader Header(Language language, PaperKind paper)
     {
         SlipHeader header = Terminal.Receipts.SampleRecord.Header();
         header.ShopName = language == Language.Chinese ? "日光便利店" : header.ShopName;
+        header.RowDots = paper.RowDots;
+        bool chinese = language == Language.Chinese;
+        header.HeadLines[0] = chinese ? "日光路12号" : "12 Sunlight Road";
+        header.HeadLines[1] = chinese ? "021-5550 0100" : "Tel. 021-5550 0100";
+        header.FootLines[0] = chinese ? "请保管此凭证" : "Thank you, come again!";
         return header;
     }
 
-    private static void Print(Approval approval, string name, SlipComposer slip)
+    private static void Print(Approval approval, string name, SlipComposer slip, PaperKind paper)
     {
         var clock = new VirtualClock();
         var line = new VirtualUart(clock, SeededRandom.For(3, 1), LineBytes);
-        var model = new PrinterModel(clock, line.Device, true) { Glyphs = new PaperFont() };
-        var printer = new EscPosPrinter(line.Terminal);
+        var model = new PrinterModel(clock, line.Device, true, paper.RowDots, paper.Chinese) { Glyphs = new PaperFont() };
+        var printer = new EscPosPrinter(line.Terminal, paper.RowDots, paper.Chinese);
         Assert.AreEqual(Status.Ok, printer.Start(0));
         var printing = new SlipPrinting(new ScreenRig(Language.English).Ui, printer);
         printing.Start(slip, "", Text.Printing, 0);
@@ -83,4 +119,7 @@ public sealed class SlipTests
         byte[] png = Png.Paper(model.Roll, 0, model.Roll.RowCount);
         approval.Add(name, png, png);
     }
+
+    /// <param name="Chinese">Whether the printer has the characters itself.</param>
+    private sealed record PaperKind(string Name, int RowDots, bool Chinese);
 }

@@ -111,7 +111,7 @@ public sealed partial class TextTableTests
 
         if (Starts(id, "Slip"))
         {
-            return Lines(wording, SlipComposer.Columns) <= 2;
+            return Lines(wording, SlipComposer.LeastColumns) <= 2;
         }
 
         if (Starts(id, "Fault"))

@@ -10,6 +10,7 @@ namespace Tests.Devices
         public const int PollMs = 20;
 
         private const int LineBytes = 256;
+        private const int MostWaits = 500;
 
         public readonly VirtualClock Clock = new VirtualClock();
         public readonly VirtualUart Line;
@@ -61,7 +62,14 @@ namespace Tests.Devices
 
         public void Say(string line)
         {
-            Assert.AreEqual((int)Status.Ok, (int)Printer.Text(line, TextStyle.Normal));
+            Status taken = Printer.Text(line, TextStyle.Normal);
+            for (int i = 0; i < MostWaits && taken == Status.Full; i++)
+            {
+                Step();
+                taken = Printer.Text(line, TextStyle.Normal);
+            }
+
+            Assert.AreEqual((int)Status.Ok, (int)taken);
         }
 
         public void End()

@@ -24,7 +24,7 @@ namespace Tests.Terminal.Receipts
             while (t.Slip.TryNext())
             {
                 int width = (t.Slip.Style & TextStyle.DoubleWidth) != 0 ? 2 : 1;
-                Assert.IsTrue(LineBreaker.Columns(t.Slip.Line) * width <= SlipComposer.Columns, t.Slip.Line);
+                Assert.IsTrue(LineBreaker.Columns(t.Slip.Line) * width <= t.Slip.Columns, t.Slip.Line);
                 lines++;
             }
 

@@ -1,0 +1,33 @@
+namespace Firmware.Ui
+{
+    /// <content>Slips, their printing, reports, the e-receipt.</content>
+    internal static partial class TextsEn
+    {
+        private static string Paper(Text id)
+        {
+            switch (id)
+            {
+                case Text.SlipScan: return "Your receipt: scan to keep it";
+                case Text.SlipByHour: return "By hour";
+                case Text.SlipList: return "Transactions";
+                case Text.SlipListCount: return "Transactions";
+                case Text.SlipFaults: return "Faults";
+                case Text.SlipNoFaults: return "No faults on record";
+                case Text.SlipSigned: return "Signed on the screen";
+                case Text.KeyAnew: return "Anew";
+                case Text.PrintAnewHint: return "Clear: the whole slip once more";
+                case Text.MenuPrintList: return "Transaction list";
+                default: return null;
+            }
+        }
+
+        private static string Mail(Text id)
+        {
+            switch (id)
+            {
+                case Text.MailTitle: return "E-receipt";
+                default: return null;
+            }
+        }
+    }
+}

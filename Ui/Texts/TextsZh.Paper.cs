@@ -1,0 +1,33 @@
+namespace Firmware.Ui
+{
+    /// <content>Slips, their printing, reports, the e-receipt.</content>
+    internal static partial class TextsZh
+    {
+        private static string Paper(Text id)
+        {
+            switch (id)
+            {
+                case Text.SlipScan: return "扫码保存电子小票";
+                case Text.SlipByHour: return "按小时";
+                case Text.SlipList: return "交易清单";
+                case Text.SlipListCount: return "笔数";
+                case Text.SlipFaults: return "故障清单";
+                case Text.SlipNoFaults: return "没有故障记录";
+                case Text.SlipSigned: return "已在屏幕上签名";
+                case Text.KeyAnew: return "重打";
+                case Text.PrintAnewHint: return "清除键：整张重新打印";
+                case Text.MenuPrintList: return "打印交易清单";
+                default: return null;
+            }
+        }
+
+        private static string Mail(Text id)
+        {
+            switch (id)
+            {
+                case Text.MailTitle: return "电子小票";
+                default: return null;
+            }
+        }
+    }
+}
