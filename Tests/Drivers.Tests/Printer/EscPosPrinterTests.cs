@@ -86,11 +86,10 @@ namespace Tests.Devices
             const int Left = (EscPos.RowBytes - 2) / 2 * 8;
             for (int row = 0; row < Height; row++)
             {
-                // The fourth of each eight rows would read as the byte DLE: it has one dot more.
-                bool dle = row % 8 == 3;
+                // The fourth of each eight rows is the byte DLE; it begins no question here.
                 Assert.IsTrue(rig.Model.Roll.Dot(Left + (row % 8), row), "left dot");
                 Assert.IsTrue(rig.Model.Roll.Dot(Left + 15, row), "right dot");
-                Assert.AreEqual(dle, rig.Model.Roll.Dot(Left + 7, row) && row % 8 != 7);
+                Assert.AreEqual(row % 8 == 7, rig.Model.Roll.Dot(Left + 7, row), "no dot more");
                 Assert.IsFalse(rig.Model.Roll.Dot(Left + 8, row), "white");
             }
 

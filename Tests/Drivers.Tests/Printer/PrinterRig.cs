@@ -18,10 +18,16 @@ namespace Tests.Devices
         public readonly EscPosPrinter Printer;
 
         public PrinterRig(bool keepDots)
+            : this(keepDots, EscPos.RowDots, true)
+        {
+        }
+
+        /// <summary>A printer of that width, with or without Chinese.</summary>
+        public PrinterRig(bool keepDots, int rowDots, bool chinese)
         {
             Line = new VirtualUart(Clock, SeededRandom.For(3, 1), LineBytes);
-            Model = new PrinterModel(Clock, Line.Device, keepDots);
-            Printer = new EscPosPrinter(Line.Terminal);
+            Model = new PrinterModel(Clock, Line.Device, keepDots, rowDots, chinese);
+            Printer = new EscPosPrinter(Line.Terminal, rowDots, chinese);
         }
 
         /// <summary>A rig whose printer has said that it is well.</summary>

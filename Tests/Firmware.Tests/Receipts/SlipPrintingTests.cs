@@ -45,6 +45,38 @@ namespace Tests.Terminal.Receipts
         }
 
         [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void A_stopped_slip_comes_anew_only_when_that_is_chosen(bool anew)
+        {
+            var t = new Bench();
+            t.Model.PaperLeftRows = 300;
+            t.Start();
+            Assert.IsFalse(t.RunUntilDone(), "waits for paper");
+            t.Model.PaperOut = false;
+            t.Run(5000);
+            Assert.AreEqual(1, t.Count("Sales slip"), "nothing comes by itself");
+            t.Rig.Press(anew ? Key.Clear : Key.Enter);
+            Assert.IsTrue(t.RunUntilDone());
+            Assert.IsTrue(t.Printing.Printed);
+            Assert.AreEqual(anew ? 2 : 1, t.Count("Sales slip"));
+            Assert.AreEqual(1, t.Count("RMB 1,234.56"));
+            Assert.AreEqual(1, t.Count("Terminal 1.0"));
+        }
+
+        [TestMethod]
+        public void Before_the_first_line_there_is_nothing_to_print_anew()
+        {
+            var t = new Bench();
+            t.Model.PaperOut = true;
+            t.Start();
+            Assert.IsFalse(t.RunUntilDone());
+            t.Rig.Press(Key.Clear);
+            Assert.IsFalse(t.RunUntilDone());
+            Assert.IsTrue(t.Rig.Ui.Top.Result == PageResult.None, "Clear says nothing here");
+        }
+
+        [TestMethod]
         public void Enter_without_new_paper_asks_again()
         {
             var t = new Bench();
