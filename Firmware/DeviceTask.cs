@@ -36,6 +36,7 @@ namespace Firmware
             Note(_terminal.Display.Poll(nowMs), TraceSource.Display, nowMs);
             Note(_terminal.Printer.Poll(nowMs), TraceSource.Printer, nowMs);
             _terminal.Beeper.Poll(nowMs);
+            _terminal.PaymentContext.Tap.PollAside(nowMs);
             _terminal.Idle.Poll(nowMs);
             if (_terminal.Main.Recovered)
             {
@@ -58,6 +59,7 @@ namespace Firmware
             _started = true;
             _terminal.Display.Start(nowMs);
             Note(_terminal.Printer.Start(nowMs), TraceSource.Printer, nowMs);
+            _terminal.PaymentContext.Tap.Begin(nowMs);
             Note(_terminal.Service.Start(), TraceSource.System, nowMs);
         }
 

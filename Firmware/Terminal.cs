@@ -7,8 +7,10 @@ using Drivers.Flash;
 using Drivers.Hal;
 using Drivers.IcCard;
 using Drivers.Keypad;
+using Drivers.Nfc;
 using Drivers.Printer;
 using Emv.Contact;
+using Emv.Contactless;
 using Firmware.Health;
 using Firmware.Host;
 using Firmware.Loop;
@@ -36,6 +38,8 @@ namespace Firmware
         private readonly SoftwareVault _vault;
         private readonly PaymentFlow _sale;
         private readonly IccReader _reader;
+        private readonly Pn532 _tapReader;
+        private readonly ReaderProfile _taps = new ReaderProfile();
         private readonly SlipHeader _header = new SlipHeader();
 
         /// <summary>Builds every part; nothing is touched on a bus until the first poll.</summary>
@@ -72,11 +76,13 @@ namespace Firmware
             CaKeys = new CaKeyTable();
             _reader = new IccReader(buses.Card, buses.CardReset, buses.CardClockEnable, buses.CardPower, buses.CardDetect);
             var kernel = new ContactKernel(Emv, CaKeys);
+            _tapReader = buses.Nfc == null ? null : new Pn532(buses.Nfc, buses.NfcReady, buses.NfcReset);
             PaymentContext = new PaymentContext
             {
                 Ui = Ui, Beeper = Beeper, Client = Client, Profile = Profile, SignOn = SignOn, Deliverer = Deliverer,
                 Card = new CardSession(_reader, kernel, buses.Random, Trace), Log = Log, Settings = Settings,
                 Vault = _vault, Kinds = Kinds, Staff = Staff, Calendar = Calendar, Trace = Trace,
+                Tap = new TapSession(_tapReader, _tapReader == null ? null : new EntryPoint(kernel, _taps), kernel, buses.Random, Beeper, new TapLights(buses.NfcLights), Trace),
             };
             PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds);
             _sale = new PaymentFlow(PaymentContext);
@@ -182,6 +188,8 @@ namespace Firmware
             _header.TerminalId = Profile.TerminalId;
             _header.Software = Version;
             EmvParameters.Apply(Emv, Profile, Ui.ShopName);
+            TapParameters.Apply(_taps, Emv, Settings);
+            PaymentContext.Tap.Enabled = Settings.GetText(SettingNumber.TapEnabled, "1") != "0";
             CaKeyError loaded = CaKeys.Load(TestCaKeys.Download, 0, TestCaKeys.Download.Length, out int count);
             Trace.Write(0, TraceSource.Kernel, (int)loaded, count);
         }

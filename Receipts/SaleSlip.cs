@@ -22,6 +22,7 @@ namespace Firmware.Receipts
     {
         private const int SignatureLines = 3;
         private const int ChipEntry = 5;
+        private const int TapEntry = 7;
         private const byte CryptogramKind = 0xC0;
         private const byte KindTc = 0x40;
         private const byte KindArqc = 0x80;
@@ -145,8 +146,18 @@ namespace Firmware.Receipts
 
             int digits = _record.CopyMaskedPan(_masked, 0);
             Add(Say(Text.SlipCardNumber), TextStyle.Normal);
-            Add(Ascii(_masked, digits) + " " + Say(_record.EntryMode / 10 == ChipEntry ? Text.SlipEntryChip : Text.SlipEntryOther), TextStyle.Bold | TextStyle.DoubleHeight);
+            Add(Ascii(_masked, digits) + " " + Say(EntryName()), TextStyle.Bold | TextStyle.DoubleHeight);
             AddPair(Say(Text.SlipType), Say(TypeName()));
+        }
+
+        private Text EntryName()
+        {
+            switch (_record.EntryMode / 10)
+            {
+                case ChipEntry: return Text.SlipEntryChip;
+                case TapEntry: return Text.SlipEntryTap;
+                default: return Text.SlipEntryOther;
+            }
         }
 
         private void AddNumbers()
@@ -213,6 +224,9 @@ namespace Firmware.Receipts
                 case Cvm.OfflinePlaintextPin:
                 case Cvm.OfflineEncipheredPin:
                     AddWrapped(Say(Text.SlipPinVerified), TextStyle.Normal);
+                    break;
+                case Cvm.OnDevice:
+                    AddWrapped(Say(Text.SlipOnDevice), TextStyle.Normal);
                     break;
                 case Cvm.NoCvmRequired:
                     AddWrapped(Say(Text.SlipNoCvm), TextStyle.Normal);

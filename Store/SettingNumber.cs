@@ -88,6 +88,20 @@ namespace Firmware.Store
         /// <summary>Set by the firmware: what the touch layer reads at the screen's edges; see docs/drivers.md.</summary>
         public const int TouchCalibration = 314;
 
+        /// <summary>"0" when the shop takes no taps.</summary>
+        public const int TapEnabled = 270;
+
+        /// <summary>
+        /// Limits of taps by scheme, minor units, in three settings each: from which amount on no tap is taken (absent: always), from
+        /// which on the cardholder is verified, above which an online cryptogram is asked for. -1 switches one off.
+        /// </summary>
+        public const int TapUnionPay = 272;
+        public const int TapVisa = 275;
+        public const int TapMastercard = 278;
+
+        /// <summary>Mastercard: the first of the three for phones and watches that verify their owner, minor units.</summary>
+        public const int TapMastercardOnDevice = 281;
+
         /// <summary>Whether the customer's copy carries the e-receipt as a QR code (integer): 0 no, 1 yes.</summary>
         public const int ReceiptCode = 340;
     }

@@ -62,6 +62,7 @@ public sealed class Rig
     private readonly WorldClock _world = new();
     private readonly RigOptions _options;
     private readonly Dictionary<string, SimulatedCard> _cards = [];
+    private readonly RigField _field;
     private int _tearNextAfter = -1;
 
     /// <summary>A rig in virtual time, its acquirer behind an in-process pipe.</summary>
@@ -89,6 +90,7 @@ public sealed class Rig
             Handset.Lcd.WindowFilled = null;
         }
 
+        _field = new RigField(Handset, options.Seed, Find);
         Machine = new Machine(Handset, DeviceKey);
         foreach (ShelfCard card in CardShelf.Cards)
         {
@@ -121,6 +123,9 @@ public sealed class Rig
 
     /// <summary>Name of the seated card; null when the slot is empty.</summary>
     public string? SeatedCard { get; private set; }
+
+    /// <summary>What is held to the contactless reader.</summary>
+    public RigField Field => _field;
 
     public uint Seed => _options.Seed;
 
@@ -178,6 +183,8 @@ public sealed class Rig
         {
             SeatedCard = null;
         }
+
+        _field.Look();
     }
 
     /// <param name="name">One of <see cref="Cards"/>, or of the recorded ones among <see cref="RigOptions.MoreCards"/>, which begin anew.</param>
@@ -199,6 +206,19 @@ public sealed class Rig
             Handset.Card.Faults.TearAtCharacter = _tearNextAfter;
             _tearNextAfter = -1;
         }
+    }
+
+    private ICardApplication Find(string name)
+    {
+        if (_cards.TryGetValue(name, out SimulatedCard? card))
+        {
+            return card.Profile.Contactless is null
+                ? throw new InvalidOperationException($"\"{name}\" has no contactless side")
+                : new ContactlessCard(card);
+        }
+
+        RecordedSession recording = _options.MoreCards[name].Recording!;
+        return recording.Card(recording.Atr ?? PlainAtr);
     }
 
     public void RemoveCard()

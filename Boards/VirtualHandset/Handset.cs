@@ -76,6 +76,7 @@ namespace VirtualHandset
             Add(Card);
             Nfc = new Pn532Model(Clock);
             Add(Nfc);
+            NfcLights = new[] { new VirtualPin(false), new VirtualPin(false), new VirtualPin(false), new VirtualPin(false) };
 
             Flash = new FlashModel(Clock, FlashBytes);
             Buses = MakeBuses(link);
@@ -120,6 +121,9 @@ namespace VirtualHandset
 
         /// <summary>The contactless reader and what is held to it.</summary>
         public readonly Pn532Model Nfc;
+
+        /// <summary>The reader's lights, left to right; high = lit.</summary>
+        public readonly VirtualPin[] NfcLights;
 
         /// <summary>The technician's line (key injection); the test holds the device end.</summary>
         public readonly VirtualUart ServiceLine;
@@ -181,6 +185,10 @@ namespace VirtualHandset
             CardReset.Write(false);
             CardClockEnable.Write(false);
             CardPower.Write(false);
+            for (int i = 0; i < NfcLights.Length; i++)
+            {
+                NfcLights[i].Write(false);
+            }
         }
 
         /// <summary>Moves time to that moment; every model does what is due on the way, in order of time.</summary>
@@ -247,6 +255,7 @@ namespace VirtualHandset
             buses.Nfc = Nfc;
             buses.NfcReady = Nfc.Ready;
             buses.NfcReset = Nfc.Reset;
+            buses.NfcLights = new IPin[] { NfcLights[0], NfcLights[1], NfcLights[2], NfcLights[3] };
             buses.Flash = Flash;
             buses.Buzzer = Buzzer;
             buses.Calendar = Calendar;

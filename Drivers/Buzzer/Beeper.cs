@@ -21,6 +21,12 @@ namespace Drivers.Buzzer
 
         /// <summary>The card is still in the slot: repeats until <see cref="Beeper.Stop"/> or another sound.</summary>
         RemoveCard,
+
+        /// <summary>A tap was read, the card may go: the success tone of EMV Contactless Book A, 9.3.</summary>
+        CardRead,
+
+        /// <summary>A tap failed: the alert tone of Book A, 9.3.</summary>
+        TapAlert,
     }
 
     /// <summary>Plays short patterns on a buzzer without waiting for them.</summary>
@@ -40,6 +46,9 @@ namespace Drivers.Buzzer
         private static readonly short[] s_error = { 700, 500 };
         private static readonly short[] s_attention = { 2300, 80, 0, 80, 2300, 80 };
         private static readonly short[] s_removeCard = { 2500, 120, 0, 380 };
+
+        private static readonly short[] s_cardRead = { 1500, 500 };
+        private static readonly short[] s_tapAlert = { 750, 200, 0, 200, 750, 200 };
 
         private readonly IPwm _buzzer;
         private short[] _pattern;
@@ -166,6 +175,10 @@ namespace Drivers.Buzzer
                     return s_attention;
                 case Sound.RemoveCard:
                     return s_removeCard;
+                case Sound.CardRead:
+                    return s_cardRead;
+                case Sound.TapAlert:
+                    return s_tapAlert;
                 default:
                     return null;
             }

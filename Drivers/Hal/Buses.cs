@@ -42,6 +42,9 @@ namespace Drivers.Hal
         public IPin NfcReady;
         public IPin NfcReset;
 
+        /// <summary>The reader's four lights from left to right, high = lit (EMV Contactless Book A, 9.2); null on a board without them.</summary>
+        public IPin[] NfcLights;
+
         /// <summary>SPI NOR flash.</summary>
         public ISpi Flash;
 

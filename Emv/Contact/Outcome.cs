@@ -124,6 +124,9 @@ namespace Emv.Contact
         OfflinePlaintextPinAndSignature,
         OfflineEncipheredPin,
         OfflineEncipheredPinAndSignature,
+
+        /// <summary>Phone or watch verified its owner (taps only).</summary>
+        OnDevice,
     }
 
     /// <summary>The result of one transaction: one object, filled at <see cref="Step.Done"/>. No card data in it.</summary>

@@ -179,6 +179,16 @@ namespace Emv.Contactless
             _tap.TryAgain(why == CardLoss.Removed ? Reason.CardRemoved : why == CardLoss.NoAnswer ? Reason.CardMute : Reason.TransmissionFailed, false);
         }
 
+        /// <summary>
+        /// At an Online Request with online PIN: the customer has none and pressed Enter. UnionPay's credit cards are signed for
+        /// instead, and the issuer decides (ours; the cryptogram says nothing of it). False: this card must have its PIN.
+        /// </summary>
+        public bool PinBypassed()
+        {
+            Expect(Step.GoOnline);
+            return _tap.PinBypassed();
+        }
+
         /// <summary>The host's answer. Scripts and issuer data in it are not for a card that has left; they are dropped.</summary>
         /// <param name="arc2">Field 39, two characters.</param>
         public void OnlineAnswered(byte[] arc2)

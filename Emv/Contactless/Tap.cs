@@ -55,6 +55,20 @@ namespace Emv.Contactless
             S.Step = Step.GoOnline;
         }
 
+        /// <summary>See <see cref="EntryPoint.PinBypassed"/>.</summary>
+        internal bool PinBypassed()
+        {
+            const byte TtqSignature = 0x02;
+            if (Outcome.Cvm != TapCvm.OnlinePin || Combination.Kernel != Combination.Kernel7 || (Combination.Ttq[0] & TtqSignature) == 0)
+            {
+                return false;
+            }
+
+            Outcome.Cvm = TapCvm.Signature;
+            S.Log.Write(Rule.TapVerification, 0, (int)TapCvm.Signature);
+            return true;
+        }
+
         internal void Approve()
         {
             bool sign = Outcome.Cvm == TapCvm.Signature;

@@ -6,30 +6,11 @@ using Firmware.Loop;
 
 namespace Firmware.Sale
 {
-    /// <summary>What the card session needs of the flow that runs it.</summary>
-    public enum CardWants : byte
-    {
-        /// <summary>Nothing: it works with the card.</summary>
-        Nothing = 0,
-
-        /// <summary>The customer chooses an application.</summary>
-        Choice,
-
-        /// <summary>The customer enters a PIN.</summary>
-        Pin,
-
-        /// <summary>The issuer decides.</summary>
-        Issuer,
-
-        /// <summary>The kernel is finished: <see cref="ContactKernel.Outcome"/>.</summary>
-        Done,
-    }
-
     /// <summary>
     /// Joins reader and kernel: powers the card, carries the kernel's commands to it and the answers back, and gives the
     /// kernel its slices of cryptography, also while the customer types a PIN.
     /// </summary>
-    public sealed class CardSession
+    public sealed class CardSession : CardSide
     {
         private const int UnpredictableBytes = 8;
 
@@ -44,9 +25,9 @@ namespace Firmware.Sale
         private int _sequence;
 
         public CardSession(IccReader reader, ContactKernel kernel, IRandom random, Trace trace)
+            : base(kernel)
         {
             _reader = reader;
-            Kernel = kernel;
             _random = random;
             _trace = trace;
         }
@@ -60,17 +41,55 @@ namespace Firmware.Sale
             Failed,
         }
 
-        public ContactKernel Kernel { get; }
-
         public bool CardPresent
         {
             get { return _reader.CardPresent; }
         }
 
-        /// <summary>The card did not answer its reset as a payment card does; there is no outcome.</summary>
-        public bool ResetFailed
+        public override bool Gone
+        {
+            get { return !_reader.CardPresent; }
+        }
+
+        public override bool Lingers
+        {
+            get { return _reader.CardPresent; }
+        }
+
+        /// <summary>The card did not answer its reset as a payment card does.</summary>
+        public override bool Failed
         {
             get { return _phase == Phase.Failed; }
+        }
+
+        public override int EntryClass
+        {
+            get { return 50; }
+        }
+
+        public override bool PinIsOnline
+        {
+            get { return Kernel.PinRequest.Online; }
+        }
+
+        public override Decision Decision
+        {
+            get { return Kernel.Outcome.Decision; }
+        }
+
+        public override Reason Reason
+        {
+            get { return Kernel.Outcome.Reason; }
+        }
+
+        public override Cvm Cvm
+        {
+            get { return Kernel.Outcome.Cvm; }
+        }
+
+        public override bool SignatureNeeded
+        {
+            get { return Kernel.Outcome.SignatureNeeded; }
         }
 
         /// <param name="sequence">Transaction sequence counter (9F41).</param>
@@ -85,8 +104,7 @@ namespace Firmware.Sale
             _phase = status == Status.Ok || status == Status.Pending ? Phase.PoweringOn : Phase.Failed;
         }
 
-        /// <summary>Moves on by one step and says what is wanted now.</summary>
-        public CardWants Poll(long nowMs)
+        public override CardWants Poll(long nowMs)
         {
             switch (_phase)
             {
@@ -104,8 +122,7 @@ namespace Firmware.Sale
             return Wants();
         }
 
-        /// <summary>The payment is over, or is to be: the kernel forgets the card's data and the contacts are dead.</summary>
-        public void Stop()
+        public override void Stop()
         {
             _reader.PowerOff();
             Kernel.Clear();
@@ -113,11 +130,40 @@ namespace Firmware.Sale
             _phase = Phase.Off;
         }
 
-        /// <summary>Ends the kernel's work from outside; it says in its outcome what that means for the money.</summary>
-        public void Lose(CardLoss why)
+        public override void Lose(CardLoss why)
         {
             Kernel.CardLost(why);
             _phase = Phase.Kernel;
+        }
+
+        public override void PinCaptured()
+        {
+            Kernel.OnlinePinCaptured();
+        }
+
+        public override void PinPadBroken()
+        {
+            Kernel.PinPadBroken();
+        }
+
+        public override void PinBypassed()
+        {
+            Kernel.PinBypassed();
+        }
+
+        public override void Answered(byte[] arc2, byte[] chipData, int count)
+        {
+            Kernel.OnlineAnswered(arc2, chipData, count);
+        }
+
+        public override void Unanswered()
+        {
+            Kernel.OnlineFailed();
+        }
+
+        public override int Field55(byte[] into, int offset)
+        {
+            return Kernel.Field55(into, offset);
         }
 
         private CardWants Wants()

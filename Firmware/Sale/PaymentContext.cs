@@ -16,6 +16,7 @@ namespace Firmware.Sale
         public UiTask Ui;
         public Beeper Beeper;
         public CardSession Card;
+        public TapSession Tap;
         public AcquirerClient Client;
         public AcquirerProfile Profile;
         public SignOn SignOn;

@@ -11,8 +11,9 @@ namespace Firmware.Sale
     /// <summary>The part of a payment that touches the books: the pending record, the request, the outcome.</summary>
     public sealed partial class PaymentFlow
     {
-        private const int PinPresent = 51;
-        private const int PinAbsent = 52;
+        /// <summary>Third digit of field 22, behind <see cref="CardSide.EntryClass"/>.</summary>
+        private const int PinPresent = 1;
+        private const int PinAbsent = 2;
 
         /// <summary>The card number comes from the journal: manual entry, no PIN.</summary>
         private const int FromJournal = 12;
@@ -25,7 +26,7 @@ namespace Firmware.Sale
             _record.EntryMode = FromJournal;
             if (_usesCard && !TakeCard())
             {
-                _with.Card.Lose(CardLoss.Protocol);
+                _side.Lose(CardLoss.Protocol);
                 Enter(State.Card, 0, nowMs);
                 return;
             }
@@ -52,7 +53,7 @@ namespace Firmware.Sale
 
         private bool TakeCard()
         {
-            ContactKernel kernel = _with.Card.Kernel;
+            ContactKernel kernel = _side.Kernel;
             if (!_builder.Identify(kernel, _record))
             {
                 return false;
@@ -60,8 +61,9 @@ namespace Firmware.Sale
 
             _builder.TakeTrack(kernel, _card);
             _builder.Results(kernel, _record);
-            _chipDataLength = kernel.Field55(_chipData, 0);
-            _record.EntryMode = _onlinePin ? PinPresent : PinAbsent;
+            _record.Cvm = (byte)_side.Cvm;
+            _chipDataLength = _side.Field55(_chipData, 0);
+            _record.EntryMode = _side.EntryClass + (_onlinePin ? PinPresent : PinAbsent);
             return true;
         }
 
@@ -84,14 +86,14 @@ namespace Firmware.Sale
 
         private bool CardGone()
         {
-            return _usesCard && !_with.Card.CardPresent;
+            return _usesCard && _side.Gone;
         }
 
         private void PollRecording(long nowMs)
         {
             if (!_begun && CardGone())
             {
-                _with.Card.Lose(CardLoss.Removed);
+                _side.Lose(CardLoss.Removed);
                 Enter(State.Card, 0, nowMs);
                 return;
             }
@@ -133,7 +135,7 @@ namespace Firmware.Sale
             if (CardGone())
             {
                 _card.Wipe();
-                _with.Card.Lose(CardLoss.Removed);
+                _side.Lose(CardLoss.Removed);
                 Enter(State.Card, 0, nowMs);
                 return;
             }
@@ -201,7 +203,6 @@ namespace Firmware.Sale
         private void GiveAnswer(long nowMs)
         {
             HostReply reply = _with.Client.Reply;
-            ContactKernel kernel = _with.Card.Kernel;
             _card.Wipe();
             _exchange = _with.Client.Result;
             if (_exchange == ExchangeResult.Answered && !HostCodes.IsDoubt(reply.ResponseCode))
@@ -210,12 +211,12 @@ namespace Firmware.Sale
                 if (_usesCard)
                 {
                     CopyAscii(reply.ResponseCode, _arc);
-                    kernel.OnlineAnswered(_arc, reply.ChipData, reply.ChipDataLength);
+                    _side.Answered(_arc, reply.ChipData, reply.ChipDataLength);
                 }
             }
             else if (_usesCard)
             {
-                kernel.OnlineFailed();
+                _side.Unanswered();
             }
 
             if (!_usesCard)
@@ -224,7 +225,11 @@ namespace Firmware.Sale
                 return;
             }
 
-            _progress.Say(Say(Text.CardLeaveIn));
+            if (_side == _with.Card)
+            {
+                _progress.Say(Say(Text.CardLeaveIn));
+            }
+
             Enter(State.Card, 0, nowMs);
         }
 
@@ -248,10 +253,10 @@ namespace Firmware.Sale
             Decision card = Decision.Approved;
             if (_usesCard)
             {
-                Outcome outcome = _with.Card.Kernel.Outcome;
-                card = outcome.Decision;
-                _builder.Results(_with.Card.Kernel, _record);
-                if (outcome.SignatureNeeded)
+                card = _side.Decision;
+                _builder.Results(_side.Kernel, _record);
+                _record.Cvm = (byte)_side.Cvm;
+                if (_side.SignatureNeeded)
                 {
                     _record.Flags |= RecordFlags.SignatureNeeded;
                 }
@@ -361,14 +366,14 @@ namespace Firmware.Sale
 
         private bool MayRetryPin()
         {
-            return _with.Client.Reply.ResponseCode == "55" && _onlinePin && _wrongPins + 1 < OnlinePinTries && _with.Card.CardPresent;
+            return _with.Client.Reply.ResponseCode == "55" && _onlinePin && _wrongPins + 1 < OnlinePinTries && !CardGone();
         }
 
         /// <summary>The same once more, with a new PIN block, trace number and cryptogram.</summary>
         private void StartAgain(long nowMs)
         {
             ClearForRetry();
-            StartCard(nowMs);
+            AskForCard(nowMs);
         }
 
         private void ClearForRetry()
@@ -377,14 +382,14 @@ namespace Firmware.Sale
             _preparation.Fill(_record);
             _begun = false;
             _exchange = ExchangeResult.NotSent;
-            _with.Card.Stop();
+            StopCards();
         }
 
         private void ShowResult(long nowMs)
         {
-            Reason reason = _usesCard ? _with.Card.Kernel.Outcome.Reason : Reason.None;
+            Reason reason = _usesCard ? _side.Reason : Reason.None;
             string code = _with.Client.Reply.ResponseCode;
-            _with.Card.Stop();
+            StopCards();
             WipeSecrets();
             bool good = _verdict.Kind == VerdictKind.Approve || _verdict.Kind == VerdictKind.Deliver;
             _with.Beeper.Play(good ? Sound.Success : Sound.Error, nowMs);

@@ -13,16 +13,25 @@ namespace Firmware.Sale
     {
         private void StartCard(long nowMs)
         {
+            _with.Tap.Stop();
+            _side = _with.Card;
             ShowProgress(Text.CardReading, nowMs);
             _onlinePin = false;
-            int sequence = _with.Settings.Current(Counter.Stan) + 1;
-            _with.Card.Start(_record.AmountMinor, _kind.EmvType, _with.LocalTime(), sequence, nowMs);
+            _with.Card.Start(_record.AmountMinor, _kind.EmvType, _with.LocalTime(), Sequence(), nowMs);
             Enter(State.Card, 0, nowMs);
+        }
+
+        /// <summary>Transaction sequence counter: the trace number that this one will get.</summary>
+        private int Sequence()
+        {
+            return _with.Settings.Current(Counter.Stan) + 1;
         }
 
         private void PollCard(long nowMs)
         {
-            switch (_with.Card.Poll(nowMs))
+            CardWants wants = _side.Poll(nowMs);
+            TellTapRead(nowMs);
+            switch (wants)
             {
                 case CardWants.Choice:
                     AskForChoice(nowMs);
@@ -32,6 +41,9 @@ namespace Firmware.Sale
                     break;
                 case CardWants.Issuer:
                     StartRecording(nowMs);
+                    break;
+                case CardWants.Tap:
+                    TapAgain(nowMs);
                     break;
                 case CardWants.Done:
                     CardDone(nowMs);
@@ -87,9 +99,14 @@ namespace Firmware.Sale
 
         private void AskForPin(long nowMs)
         {
-            PinRequest request = _with.Card.Kernel.PinRequest;
+            bool online = _side.PinIsOnline;
+            PinRequest request = _side.Kernel.PinRequest;
             string note = null;
-            if (request.LastTry)
+            if (online)
+            {
+                note = _wrongPins > 0 ? Say(Text.PinWrong) : null;
+            }
+            else if (request.LastTry)
             {
                 note = Say(Text.PinLastTry);
             }
@@ -99,13 +116,10 @@ namespace Firmware.Sale
                     ? _with.Ui.Texts.Of(Text.PinTriesLeft, request.TriesLeft.ToString())
                     : Say(Text.PinWrong);
             }
-            else if (_wrongPins > 0)
-            {
-                note = Say(Text.PinWrong);
-            }
 
+            bool alarming = note != null;
             _pinPage.Title = Say(Text.PinTitle);
-            _pinPage.Start(_pin, _record.AmountMinor, _with.Ui.ShopName, note, request.LastTry || note != null, request.Online);
+            _pinPage.Start(_pin, _record.AmountMinor, _with.Ui.ShopName, note, alarming, online);
             _with.Ui.Show(_pinPage, nowMs);
             _with.Beeper.Play(Sound.Attention, nowMs);
             Enter(State.PinEntry, 0, nowMs);
@@ -114,11 +128,11 @@ namespace Firmware.Sale
         private void PollPin(long nowMs)
         {
             // The kernel goes on with its cryptography while the customer types.
-            _with.Card.Poll(nowMs);
-            if (!_with.Card.CardPresent)
+            _side.Poll(nowMs);
+            if (_side.Gone)
             {
                 _pinPage.Abort();
-                _with.Card.Lose(CardLoss.Removed);
+                _side.Lose(CardLoss.Removed);
             }
             else if (_pinPage.Result == PageResult.None)
             {
@@ -130,11 +144,11 @@ namespace Firmware.Sale
             }
             else if (_pinPage.Result == PageResult.Bypassed)
             {
-                _with.Card.Kernel.PinBypassed();
+                _side.PinBypassed();
             }
             else
             {
-                _with.Card.Lose(CardLoss.Cancelled);
+                _side.Lose(CardLoss.Cancelled);
             }
 
             Array.Clear(_pin, 0, _pin.Length);
@@ -144,8 +158,8 @@ namespace Firmware.Sale
 
         private void TakePin(long nowMs)
         {
-            ContactKernel kernel = _with.Card.Kernel;
-            if (!kernel.PinRequest.Online)
+            ContactKernel kernel = _side.Kernel;
+            if (!_side.PinIsOnline)
             {
                 kernel.PinEntered(_pin, _pinPage.Count);
                 return;
@@ -161,20 +175,20 @@ namespace Firmware.Sale
             {
                 _card.HasPin = true;
                 _onlinePin = true;
-                kernel.OnlinePinCaptured();
+                _side.PinCaptured();
             }
             else
             {
-                kernel.PinPadBroken();
+                _side.PinPadBroken();
             }
         }
 
         /// <summary>The kernel has ended: before the issuer was asked, or after.</summary>
         private void CardDone(long nowMs)
         {
-            if (_with.Card.ResetFailed)
+            if (_side.Failed)
             {
-                EndWith(Mood.Bad, _with.Card.CardPresent ? Text.WhyCardSilent : Text.WhyCardRemoved, Text.MoneyNotMoved, nowMs);
+                EndWith(Mood.Bad, !_side.Gone ? Text.WhyCardSilent : Text.WhyCardRemoved, Text.MoneyNotMoved, nowMs);
             }
             else if (_begun)
             {
@@ -182,8 +196,7 @@ namespace Firmware.Sale
             }
             else
             {
-                Outcome outcome = _with.Card.Kernel.Outcome;
-                EndWith(outcome.Decision == Decision.Declined ? Mood.Bad : Mood.Warning, OutcomeTexts.Why(outcome.Reason), Text.MoneyNotMoved, nowMs);
+                EndWith(_side.Decision == Decision.Declined ? Mood.Bad : Mood.Warning, OutcomeTexts.Why(_side.Reason), Text.MoneyNotMoved, nowMs);
             }
         }
     }

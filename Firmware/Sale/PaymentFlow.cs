@@ -21,6 +21,7 @@ namespace Firmware.Sale
         private const int ResultMs = 8000;
         private const int ReadMs = 2000;
         private const int RemindMs = 10000;
+        private const int TapRemindMs = 1000;
         private const int PollMs = 2;
 
         /// <summary>The customer may try again this often after the issuer called the PIN wrong.</summary>
@@ -51,6 +52,8 @@ namespace Firmware.Sale
         private int _chipDataLength;
         private TransactionKind _kind;
         private bool _usesCard;
+        private CardSide _side;
+        private bool _reads;
         private bool _signedOnAgain;
         private long _balanceMinor;
 
@@ -63,6 +66,7 @@ namespace Firmware.Sale
             _limits = new PaymentLimits(with);
             _recent = new RecentPayments();
             _marks = new OriginalMarks(with);
+            _side = with.Card;
         }
 
         private enum State : byte
@@ -139,6 +143,8 @@ namespace Firmware.Sale
             _begun = false;
             _exchange = ExchangeResult.NotSent;
             _wrongPins = 0;
+            _taps = 0;
+            _side = _with.Card;
             _signedOnAgain = false;
         }
 
@@ -195,7 +201,8 @@ namespace Firmware.Sale
         public void Abort()
         {
             WipeSecrets();
-            _with.Card.Stop();
+            StopCards();
+            _with.Tap.Forget();
             _state = State.Idle;
         }
 
@@ -335,47 +342,16 @@ namespace Firmware.Sale
             }
         }
 
-        private void AskForCard(long nowMs)
+        private void StopCards()
         {
-            if (!_usesCard)
-            {
-                StartRecording(nowMs);
-                return;
-            }
-
-            if (_with.Card.CardPresent)
-            {
-                StartCard(nowMs);
-                return;
-            }
-
-            _message.Start(Mood.Card, Say(_kind.Name), Say(Text.CardInsert))
-                .WithLine(Say(Text.CardInsertHow)).WithKeys(Text.KeyCancel, Text.None);
-            ShowAmount();
-            _with.Ui.Show(_message, nowMs);
-            Enter(State.WaitingForCard, CardWaitMs, nowMs);
-        }
-
-        private void PollWaitingForCard(long nowMs)
-        {
-            if (_with.Card.CardPresent)
-            {
-                StartCard(nowMs);
-            }
-            else if (_message.Result == PageResult.Cancelled)
-            {
-                EndWith(Mood.Warning, Text.WhyOperatorCancelled, Text.MoneyNotMoved, nowMs);
-            }
-            else if (nowMs >= _deadlineMs)
-            {
-                EndWith(Mood.Warning, Text.WhyNoCardInTime, Text.MoneyNotMoved, nowMs);
-            }
+            _with.Card.Stop();
+            _with.Tap.Stop();
         }
 
         /// <summary>The result is in sight; the next thing is the card, then the paper.</summary>
         private void PollRemoving(long nowMs)
         {
-            if (_with.Card.CardPresent)
+            if (_side.Lingers)
             {
                 if (nowMs >= _deadlineMs)
                 {
@@ -386,7 +362,7 @@ namespace Firmware.Sale
                 return;
             }
 
-            if (!_usesCard && _message.Result == PageResult.None && nowMs < _deadlineMs)
+            if (_reads && _message.Result == PageResult.None && nowMs < _deadlineMs)
             {
                 return;
             }
@@ -422,6 +398,7 @@ namespace Firmware.Sale
         private void Finish(long nowMs)
         {
             WipeSecrets();
+            _with.Tap.Forget();
             _preparation.Wipe();
             _with.Deliverer.Held = false;
             _with.Deliverer.Hurry();
@@ -446,7 +423,7 @@ namespace Firmware.Sale
         private void EndWith(Mood mood, Text why, Text money, long nowMs)
         {
             WipeSecrets();
-            _with.Card.Stop();
+            StopCards();
             _with.Beeper.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
             _message.Start(mood, Say(_kind.Name), Say(why)).WithLine(Say(money));
             ShowAmount();
@@ -456,11 +433,13 @@ namespace Firmware.Sale
         /// <summary>Shows the message that is made up and waits for the card to leave, if there is one.</summary>
         private void ShowEnd(long nowMs)
         {
-            if (_with.Card.CardPresent)
+            _reads = false;
+            if (_side.Lingers || _with.Card.CardPresent)
             {
+                _side = _with.Card.CardPresent ? _with.Card : _side;
                 _message.WithLine(Say(Text.CardRemove));
                 _with.Ui.Show(_message, nowMs);
-                Enter(State.Removing, RemindMs, nowMs);
+                Enter(State.Removing, _side == _with.Card ? RemindMs : TapRemindMs, nowMs);
             }
             else
             {
@@ -468,13 +447,14 @@ namespace Firmware.Sale
                 _with.Ui.Show(_message, nowMs);
                 // No card is taken that would give time to read: the slip waits a little.
                 bool prints = Stands();
+                _reads = prints;
                 Enter(prints ? State.Removing : State.Closing, prints ? ReadMs : ResultMs, nowMs);
             }
         }
 
         private void ShowProgress(Text headline, long nowMs)
         {
-            _progress.Start(Say(_kind.Name), Say(headline), null);
+            _progress.Start(Say(_kind.Name), Say(headline), _side == _with.Tap && _with.Tap.MayLeave ? Say(Text.TapReadOk) : null);
             if (_kind.HasAmount)
             {
                 _progress.WithAmount(_record.AmountMinor);

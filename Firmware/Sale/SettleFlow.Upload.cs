@@ -9,6 +9,7 @@ namespace Firmware.Sale
     public sealed partial class SettleFlow
     {
         private const int ChipEntry = 5;
+        private const int TapEntry = 7;
 
         private readonly int[] _sent = new int[HostMessages.MostRows];
         private int _sentCount;
@@ -174,7 +175,7 @@ namespace Firmware.Sale
 
             _index++;
             TransactionKind kind = _with.Kinds.Of(_record.Type);
-            bool single = kind != null && kind.Upload == UploadAs.Single && _record.EntryMode / 10 == ChipEntry;
+            bool single = kind != null && kind.Upload == UploadAs.Single && (_record.EntryMode / 10 == ChipEntry || _record.EntryMode / 10 == TapEntry);
             if (kind == null || kind.Upload == UploadAs.Nothing || single == _rows)
             {
                 return;

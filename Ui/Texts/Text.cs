@@ -492,6 +492,27 @@ namespace Firmware.Ui
         SlipByOrganisation,
         SlipByOperator,
 
+        // Taps: cards, phones and watches held to the reader.
+        TapOrInsert = 0x440,
+        TapHow,
+        TapReading,
+        TapReadOk,
+        TapOneCard,
+        TapAgain,
+        TapSeePhone,
+        TapSeePhoneHint,
+        TapInsert,
+        TapInsertHint,
+        TapAnother,
+        TapAnotherHint,
+        TapForeignHint,
+        TapPinWrong,
+        SlipEntryTap,
+        SlipOnDevice,
+        PartTapReader,
+        FaultTapReaderSilent,
+        FaultTapReaderSilentDo,
+
         // Settings.
         SettingsReceipts = 0x480,
         SettingsShopName,

@@ -55,7 +55,10 @@ public sealed class ContactlessCard : ICardApplication
     {
         _selected = null;
         _session = null;
-        return 0;
+
+        // A card in the field has no answer to reset; one byte says that it is alive.
+        atr[0] = 0x3B;
+        return 1;
     }
 
     /// <inheritdoc/>

@@ -95,9 +95,9 @@ public sealed class ScenarioRunner
     private static Dictionary<string, CardFile> ReadCards(Scenario scenario, string folder)
     {
         var cards = new Dictionary<string, CardFile>();
-        foreach (Step step in scenario.Steps.Where(step => step.Insert is not null && CardShelf.Cards.All(card => card.Id != step.Insert)))
+        var named = scenario.Steps.SelectMany(step => step.Cards(), (step, name) => (step, name));
+        foreach (var (step, name) in named.Where(use => CardShelf.Cards.All(card => card.Id != use.name)))
         {
-            string name = step.Insert!;
             try
             {
                 cards[name] = CardFile.Load(Path.Combine(folder, name));
@@ -105,6 +105,18 @@ public sealed class ScenarioRunner
             catch (Exception e) when (e is CardFileException or ArgumentException)
             {
                 throw new ScenarioError(step.Line, e.Message);
+            }
+        }
+
+        foreach (Step step in scenario.Steps.Where(step => step.Insert is null))
+        {
+            foreach (string name in step.Cards())
+            {
+                CardProfile? profile = cards.TryGetValue(name, out CardFile? file) ? file.Profile : CardShelf.Find(name)!.Profile;
+                if (profile is { Contactless: null })
+                {
+                    throw new ScenarioError(step.Line, $"\"{name}\" has no contactless side");
+                }
             }
         }
 
@@ -230,6 +242,18 @@ public sealed class ScenarioRunner
             case "remove":
                 _rig.RemoveCard();
                 break;
+            case "tap":
+                _rig.Field.Tap(step.Tap!);
+                break;
+            case "tapTwo":
+                Array.ForEach(step.TapTwo!.Split(' '), name => _rig.Field.Tap(name));
+                break;
+            case "untap":
+                _rig.Field.Untap();
+                break;
+            case "leaveAfterBytes":
+                _rig.Field.TearNextAfter(step.LeaveAfterBytes!.Value);
+                break;
             case "tearAfterBytes":
                 _rig.TearCardAfter(step.TearAfterBytes!.Value);
                 break;
@@ -274,6 +298,8 @@ public sealed class ScenarioRunner
         Need(expect.NoReceipt is null || !LcdReader.Contains(receipt, expect.NoReceipt), $"did not expect \"{expect.NoReceipt}\" on the paper");
         Need(expect.Slips is null || slips == expect.Slips, $"expected {expect.Slips} slips, there are {slips}");
         Need(expect.Sales is null || Sales().Count() == expect.Sales, $"expected {expect.Sales} sales in the acquirer's books, there are {Sales().Count()}");
+        string lights = string.Concat(_rig.Field.Lights.Select(lit => lit ? '1' : '0'));
+        Need(expect.Lights is null || lights == expect.Lights, $"expected the lights {expect.Lights}, they are {lights}");
         long minor = Sales().Sum(sale => sale.AmountMinor);
         Need(expect.SalesMinor is null || minor == expect.SalesMinor, $"expected sales of {expect.SalesMinor} in the acquirer's books, there are {minor}");
         Need(expect.Reversed is null || Reversed() == expect.Reversed, $"expected {expect.Reversed} reversed transactions in the acquirer's books, there are {Reversed()}");

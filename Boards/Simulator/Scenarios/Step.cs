@@ -19,6 +19,18 @@ public sealed class Step : IHasLine
 
     public bool? Remove { get; set; }
 
+    /// <summary>A card or phone that is held to the reader, by name as <see cref="Insert"/>.</summary>
+    public string? Tap { get; set; }
+
+    /// <summary>Two at once: names with a blank between.</summary>
+    public string? TapTwo { get; set; }
+
+    /// <summary>The field is empty again.</summary>
+    public bool? Untap { get; set; }
+
+    /// <summary>The next card that is tapped leaves once so many bytes have crossed the air.</summary>
+    public int? LeaveAfterBytes { get; set; }
+
     /// <summary>The card is torn out after it has sent so many more bytes.</summary>
     public int? TearAfterBytes { get; set; }
 
@@ -84,6 +96,10 @@ public sealed class Step : IHasLine
         Need(Cover is null or "open" or "closed", "\"cover\" is \"open\" or \"closed\"");
         Need(Power is null or "cut" or "on" or "cycle", "\"power\" is \"cut\", \"on\" or \"cycle\"");
         Need(Remove is null or true, "\"remove\" is true");
+        Need(Untap is null or true, "\"untap\" is true");
+        Need(Tap is null || Tap.Split(' ').Length == 1, "\"tap\" names one card; two at once are \"tapTwo\"");
+        Need(TapTwo is null || (TapTwo.Split(' ') is [var first, var second] && first != second), "\"tapTwo\" names two cards with a blank between");
+        Need(LeaveAfterBytes is null or (>= 0 and <= 100_000), "\"leaveAfterBytes\" is 0 to 100000");
         Need(Type is null || Digits(Type), "\"type\" takes digits");
         Need(Pin is null || (Digits(Pin) && Pin.Length is >= 4 and <= 12), "\"pin\" takes 4 to 12 digits");
         Need(AdvanceMs is null or (> 0 and <= 86_400_000), "\"advanceMs\" is 1 to 86400000");
@@ -115,11 +131,15 @@ public sealed class Step : IHasLine
         }
     }
 
+    /// <summary>The cards that it names.</summary>
+    public IEnumerable<string> Cards() => new[] { Insert, Tap }.OfType<string>().Concat(TapTwo?.Split(' ') ?? []);
+
     private IEnumerable<string> Actions()
     {
         (string Name, object? Value)[] all =
         [
             ("keys", Keys), ("type", Type), ("pin", Pin), ("insert", Insert), ("remove", Remove),
+            ("tap", Tap), ("tapTwo", TapTwo), ("untap", Untap), ("leaveAfterBytes", LeaveAfterBytes),
             ("tearAfterBytes", TearAfterBytes), ("link", Link), ("linkDelayMs", LinkDelayMs),
             ("linkLossPercent", LinkLossPercent), ("paper", Paper), ("paperLeftMm", PaperLeftMm), ("cover", Cover), ("power", Power),
             ("cutAtFlashOperation", CutAtFlashOperation), ("host", Host), ("advanceMs", AdvanceMs),
@@ -167,6 +187,9 @@ public sealed class Expectation
     /// <summary>Reversals the terminal still owes.</summary>
     public int? OpenReversals { get; set; }
 
+    /// <summary>Lights of the reader from left to right, 1 lit and 0 dark: "1000".</summary>
+    public string? Lights { get; set; }
+
     /// <summary>Whether the terminal is powered.</summary>
     public bool? Powered { get; set; }
 
@@ -176,5 +199,5 @@ public sealed class Expectation
     /// <summary>False for an empty expectation.</summary>
     public bool HasAny() => Screen is not null || NoScreen is not null || Receipt is not null || NoReceipt is not null
         || Slips is not null || Sales is not null || SalesMinor is not null || Reversed is not null
-        || OpenReversals is not null || Powered is not null;
+        || OpenReversals is not null || Powered is not null || Lights is not null;
 }
