@@ -188,6 +188,12 @@ namespace Firmware
             {
                 case 0:
                     status = _terminal.Flash.Poll(nowMs);
+                    if (status == Status.Ok)
+                    {
+                        // Without it the terminal speaks all the same, in its smaller type.
+                        _terminal.Trace.Write(nowMs, TraceSource.Flash, (int)_terminal.Assets.Open(), _terminal.Assets.ContentVersion);
+                    }
+
                     break;
                 case 1:
                     status = _terminal.Vault.Start(nowMs);

@@ -1,4 +1,5 @@
 using System;
+using Drivers.Assets;
 using Drivers.Battery;
 using Drivers.Buzzer;
 using Drivers.Calendar;
@@ -62,7 +63,10 @@ namespace Firmware
             Log = layout.Log(_vault);
 
             Texts = new Texts(Language.English);
+            Assets = new AssetArea(Flash);
+            Glyphs = new AssetIndex(Assets);
             Ui = new UiTask(Keypad, new Screen(Display), Texts, Beeper);
+            Ui.Screen.UseAssets(Assets, Glyphs);
             Idle = new IdleWatch(buses.Backlight, Ui);
             Profile = new AcquirerProfile();
             Kinds = new TransactionKinds();
@@ -106,6 +110,11 @@ namespace Firmware
         public Max17048 Gauge { get; }
 
         public W25q Flash { get; }
+
+        /// <summary>Fonts and dictionary at the end of the flash.</summary>
+        public AssetArea Assets { get; }
+
+        public AssetIndex Glyphs { get; }
 
         public IKeyVault Vault
         {

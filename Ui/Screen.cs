@@ -1,3 +1,4 @@
+using Drivers.Assets;
 using Drivers.Display;
 using Drivers.Hal;
 
@@ -31,7 +32,12 @@ namespace Firmware.Ui
         // A longer text comes out in pieces.
         private const int CharactersPerSlice = 8;
         private const int LargeCharactersPerSlice = 3;
-        private const int LargeFontHeight = 32;
+        private const int LargeFontHeight = 24;
+
+        // A glyph of 24x24 is nine strips of eight dots by eight, one of 16x16 four; and its place in flash has to be found.
+        private const int Wide16Bytes = 32;
+        private const int Wide24Bytes = 72;
+        private const int Narrow24Bytes = 48;
 
         private const int FieldFigures = 10;
         private const int BytesPerPixel = 2;
@@ -63,13 +69,30 @@ namespace Firmware.Ui
         public Screen(St7789 lcd)
         {
             _lcd = lcd;
-            Text16 = Fonts.Text16;
+            Text16 = Fonts.ForDisplay16();
+            Text24 = Fonts.ForDisplay24();
             Amount32 = Fonts.Amount32;
         }
 
         public Font Text16 { get; }
 
+        /// <summary>For headlines; see <see cref="Headline"/>.</summary>
+        public Font Text24 { get; }
+
         public Font Amount32 { get; }
+
+        /// <summary>Takes all further glyphs from there, once it is open.</summary>
+        public void UseAssets(AssetArea area, AssetIndex index)
+        {
+            Text16.Assets = new AssetGlyphs(area, index, AssetKind.Wide16, Wide16Bytes, AssetKind.None, 0);
+            Text24.Assets = new AssetGlyphs(area, index, AssetKind.Wide24, Wide24Bytes, AssetKind.Narrow24, Narrow24Bytes);
+        }
+
+        /// <summary>The larger type where there is one, it has the words and they fit; the ordinary one otherwise.</summary>
+        public Font Headline(string text, int width)
+        {
+            return Text24.Covers(text) && _lcd.Measure(text, Text24) <= width ? Text24 : Text16;
+        }
 
         /// <summary>True while something waits to be painted.</summary>
         public bool Painting
@@ -189,7 +212,7 @@ namespace Firmware.Ui
             while (_count != 0)
             {
                 spent += CostOfOldest();
-                if (spent > BudgetPerPoll)
+                if (spent > BudgetPerPoll || !OldestIsReady())
                 {
                     return true;
                 }
@@ -250,6 +273,20 @@ namespace Firmware.Ui
                 default:
                     return FillCost;
             }
+        }
+
+        /// <summary>False while the flash that has the glyphs is writing: they are painted a little later.</summary>
+        private bool OldestIsReady()
+        {
+            int i = _first;
+            if (_operation[i] != Operation.Text)
+            {
+                return true;
+            }
+
+            var text = (string)_content[i];
+            int piece = PieceOf(_font[i]);
+            return _font[i].Prepare(text, 0, text.Length < piece ? text.Length : piece) != Status.Busy;
         }
 
         private static int PieceOf(Font font)

@@ -14,7 +14,7 @@ public sealed class LcdReader
     private const int WordGapDots = 3;
 
     private readonly LcdModel _lcd;
-    private readonly GlyphTable[] _fonts = [GlyphTable.Of(Fonts.Text16), GlyphTable.Of(Fonts.Amount32)];
+    private readonly GlyphTable[] _fonts = [GlyphTable.Text16, GlyphTable.Text24, GlyphTable.Amount32];
     private readonly List<Cell> _cells = [];
     private readonly List<Cell> _found = [];
 
@@ -193,7 +193,9 @@ public sealed class LcdReader
 /// <summary>All glyphs of a font by their dots.</summary>
 internal sealed class GlyphTable
 {
-    private static readonly Dictionary<Font, GlyphTable> Made = [];
+    private static readonly Lazy<GlyphTable> s_text16 = new(MakeText16);
+    private static readonly Lazy<GlyphTable> s_text24 = new(MakeText24);
+    private static readonly Lazy<GlyphTable> s_amount32 = new(() => new GlyphTable(Fonts.Amount32));
 
     private readonly Dictionary<string, char> _characters = [];
 
@@ -215,6 +217,19 @@ internal sealed class GlyphTable
         Widths = [.. widths.Reverse()];
     }
 
+    private GlyphTable(int height, params int[] widths)
+    {
+        Height = height;
+        Widths = widths;
+    }
+
+    /// <summary>What is compiled in, and the asset area's.</summary>
+    public static GlyphTable Text16 => s_text16.Value;
+
+    public static GlyphTable Text24 => s_text24.Value;
+
+    public static GlyphTable Amount32 => s_amount32.Value;
+
     public int Height { get; }
 
     public int CharsPerColumn => (Height + 15) / 16;
@@ -222,17 +237,37 @@ internal sealed class GlyphTable
     /// <summary>Widest first.</summary>
     public int[] Widths { get; }
 
-    public static GlyphTable Of(Font font)
+    private static GlyphTable MakeText16()
     {
-        lock (Made)
+        var table = new GlyphTable(Fonts.Text16);
+        foreach (var (character, _) in AssetImage.Characters)
         {
-            if (!Made.TryGetValue(font, out GlyphTable? table))
-            {
-                Made[font] = table = new GlyphTable(font);
-            }
-
-            return table;
+            table.Add(character, 16, AssetImage.Glyph16(character));
         }
+
+        return table;
+    }
+
+    private static GlyphTable MakeText24()
+    {
+        var table = new GlyphTable(24, 24, 12);
+        foreach (char c in Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code))
+        {
+            table.Add(c, 12, AssetImage.Glyph24(c));
+        }
+
+        foreach (var (character, gb2312) in AssetImage.Characters)
+        {
+            table.Add(character, 24, AssetImage.Cell24(gb2312));
+        }
+
+        return table;
+    }
+
+    private void Add(char c, int width, byte[] rows)
+    {
+        int bytesPerRow = (width + 7) / 8;
+        _characters.TryAdd(Pack(width, Height, (x, y) => (rows[(y * bytesPerRow) + (x / 8)] & (0x80 >> (x % 8))) != 0), c);
     }
 
     public bool TryFind(string dots, out char character) => _characters.TryGetValue(dots, out character);

@@ -81,6 +81,7 @@ public sealed class Rig
         Pipe = tcp is null ? new PipeLink(_world, host, Handset.DefaultStart, (int)options.Seed) { LatencyMs = options.LinkDelayMs } : null;
         ILink link = way ?? (ILink?)tcp ?? Pipe!;
         Handset = options.Seen ? new Handset(options.Seed, link) : new Handset(options.Seed, link, 0, 0);
+        AssetImage.Lend(Handset.Flash);
         _world.Handset = Handset;
         Handset.Printer.Glyphs = options.Seen ? new PaperFont() : Handset.Printer.Glyphs;
         Reader = new LcdReader(Handset.Lcd);

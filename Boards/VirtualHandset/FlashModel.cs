@@ -33,6 +33,7 @@ namespace VirtualHandset
         private readonly FlashCells _cells;
         private readonly byte[] _pageBefore = new byte[PageBytes];
         private byte[] _blockBefore;
+        private bool[] _lent;
         private Running _running;
         private int _runningAddress;
         private long _readyAtMs;
@@ -104,6 +105,18 @@ namespace VirtualHandset
         public void Restore(int block, byte[] contents)
         {
             Array.Copy(contents, Allocated(block), BlockBytes);
+        }
+
+        /// <summary>Lends a block's contents, which several chips may share: the chip copies them before it changes them.</summary>
+        public void Lend(int block, byte[] contents)
+        {
+            if (_lent == null)
+            {
+                _lent = new bool[_cells.Count];
+            }
+
+            _cells.SetBlock(block, contents);
+            _lent[block] = true;
         }
 
         private void TellChanged(int address)
@@ -283,6 +296,11 @@ namespace VirtualHandset
             int index = address / BlockBytes;
             _blockBefore = _cells.Block(index);
             _cells.SetBlock(index, null);
+            if (_lent != null)
+            {
+                _lent[index] = false;
+            }
+
             _cells.CountErase(index);
             Settle(address);
             ResistErase(index);
@@ -308,6 +326,14 @@ namespace VirtualHandset
                 block = new byte[BlockBytes];
                 FillWithErased(block, 0, BlockBytes);
                 _cells.SetBlock(index, block);
+            }
+            else if (_lent != null && _lent[index])
+            {
+                var own = new byte[BlockBytes];
+                Array.Copy(block, own, BlockBytes);
+                block = own;
+                _cells.SetBlock(index, own);
+                _lent[index] = false;
             }
 
             return block;

@@ -1,10 +1,13 @@
+using Drivers.Assets;
+using Drivers.Hal;
+
 namespace Drivers.Display
 {
     /// <summary>
     /// A bitmap font. Rows run from the top, each padded to whole bytes, the leftmost dot in the highest bit. Narrow glyphs
     /// of one byte a row cover the ranges 20h-7Eh and A0h-FFh and are found by index; the others by binary search.
     /// </summary>
-    public sealed class Font
+    public sealed class Font : IGlyphNeed
     {
         private const int FirstAscii = 0x20;
         private const int LastAscii = 0x7E;
@@ -12,6 +15,9 @@ namespace Drivers.Display
         private const int LastLatin1 = 0xFF;
         private const int AsciiCount = LastAscii - FirstAscii + 1;
         private const int NarrowWidth = 8;
+
+        /// <summary>Where the asset area's Chinese begins: signs below have glyphs on board or none.</summary>
+        private const int FirstAsset = 0x100;
 
         private readonly byte[] _narrow;
         private readonly ushort[] _codes;
@@ -41,14 +47,54 @@ namespace Drivers.Display
         /// <summary>Dots from the top of a glyph to its bottom.</summary>
         public int Height { get; }
 
+        /// <summary>Where glyphs come from that are not compiled in; null for nowhere.</summary>
+        public AssetGlyphs Assets { get; set; }
+
+        /// <summary>
+        /// Makes that part of a text ready to be drawn: what is not compiled in is fetched. Busy while the flash writes.
+        /// </summary>
+        public Status Prepare(string text, int from, int count)
+        {
+            return Assets == null || !Assets.Ready ? Status.Ok : Assets.Prepare(text, from, count, this);
+        }
+
+        bool IGlyphNeed.NeedsAsset(char c)
+        {
+            return !IsCompiled(c) && (c >= FirstAsset || Assets.HasLatin(c));
+        }
+
+        /// <summary>Whether every character of the text has a glyph, as far as that can be told without asking the flash: Chinese does.</summary>
+        public bool Covers(string text)
+        {
+            bool assets = Assets != null && Assets.Ready;
+            for (int i = 0; i < text.Length; i++)
+            {
+                char c = text[i];
+                if (!IsCompiled(c) && !(assets && (c >= FirstAsset || Assets.HasLatin(c))))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
         /// <summary>Where the glyph found by <see cref="Seek"/> lies.</summary>
         internal byte[] Bitmap;
         internal int Offset;
         internal int Width;
         internal int BytesPerRow;
 
+        /// <summary>Its slot in <see cref="Assets"/>; -1 when it is compiled in.</summary>
+        internal int AssetSlot;
+
         /// <summary>Whether the font can draw that UTF-16 unit.</summary>
         public bool Contains(char c)
+        {
+            return IsCompiled(c);
+        }
+
+        private bool IsCompiled(char c)
         {
             return (_narrow != null && NarrowIndex(c) >= 0) || Find(c) >= 0;
         }
@@ -56,6 +102,19 @@ namespace Drivers.Display
         /// <summary>Width in dots of one character; that of '?' for one the font does not have.</summary>
         public int WidthOf(char c)
         {
+            if (Assets != null && Assets.Ready && !IsCompiled(c))
+            {
+                if (Assets.HasLatin(c))
+                {
+                    return Height / 2;
+                }
+
+                if (c >= FirstAsset)
+                {
+                    return Height;
+                }
+            }
+
             Seek(c);
             return Width;
         }
@@ -75,19 +134,28 @@ namespace Drivers.Display
         }
 
         /// <summary>Points <see cref="Bitmap"/>, <see cref="Offset"/>, <see cref="Width"/> and <see cref="BytesPerRow"/> at a glyph: the character's, else that of '?', else an empty place of no width.</summary>
-        internal void Seek(char c)
+        /// <returns>False when it is not the character's own.</returns>
+        internal bool Seek(char c)
         {
-            if (!TrySeek(c) && !TrySeek('?'))
+            if (TrySeek(c))
+            {
+                return true;
+            }
+
+            if (!TrySeek('?'))
             {
                 Bitmap = _bitmaps;
                 Offset = 0;
                 Width = 0;
-                BytesPerRow = _bytesPerRow;
+                BytesPerRow = 0;
             }
+
+            return false;
         }
 
         private bool TrySeek(char c)
         {
+            AssetSlot = -1;
             int i = _narrow == null ? -1 : NarrowIndex(c);
             if (i >= 0)
             {
@@ -101,13 +169,31 @@ namespace Drivers.Display
             i = Find(c);
             if (i < 0)
             {
-                return false;
+                return TrySeekAsset(c);
             }
 
             Bitmap = _bitmaps;
             Offset = i * Height * _bytesPerRow;
             Width = _widths == null ? _bytesPerRow * 8 : _widths[i];
             BytesPerRow = _bytesPerRow;
+            return true;
+        }
+
+        /// <summary>Only what was prepared is there.</summary>
+        private bool TrySeekAsset(char c)
+        {
+            int slot = Assets == null ? -1 : Assets.SlotOf(c);
+            if (slot < 0)
+            {
+                return false;
+            }
+
+            bool narrow = Assets.HasLatin(c);
+            AssetSlot = slot;
+            Bitmap = Assets.Bitmaps;
+            Offset = slot * Assets.SlotBytes;
+            Width = narrow ? Height / 2 : Height;
+            BytesPerRow = (Width + 7) >> 3;
             return true;
         }
 

@@ -10,6 +10,7 @@ namespace Drivers.Display
 
         private readonly char[] _code = new char[Slots];
         private readonly Font[] _font = new Font[Slots];
+        private readonly short[] _assetSlot = new short[Slots];
 
         /// <summary>The glyph of each slot.</summary>
         public readonly byte[][] Bitmap = new byte[Slots][];
@@ -24,13 +25,14 @@ namespace Drivers.Display
         public int Find(char c, Font font)
         {
             int slot = c & (Slots - 1);
-            if (_code[slot] == c && _font[slot] == font)
+            if (_code[slot] == c && _font[slot] == font && (_assetSlot[slot] < 0 || font.Assets.Holds(_assetSlot[slot], c)))
             {
                 return slot;
             }
 
-            font.Seek(c);
-            _code[slot] = c;
+            // What stands in for a missing glyph is not remembered: the glyph may come.
+            _code[slot] = font.Seek(c) ? c : '\0';
+            _assetSlot[slot] = (short)font.AssetSlot;
             _font[slot] = font;
             Bitmap[slot] = font.Bitmap;
             Offset[slot] = font.Offset;

@@ -22,6 +22,7 @@ namespace Firmware.Ui
         private readonly string[] _values = new string[MaxItems];
         private int _count;
         private int _marked;
+        private Drivers.Display.Font _font;
 
         public ChoicePage()
         {
@@ -67,6 +68,7 @@ namespace Firmware.Ui
 
         public override void Paint(Screen screen)
         {
+            _font = FontOf(screen);
             for (int i = 0; i < _count; i++)
             {
                 PaintItem(screen, i);
@@ -131,17 +133,33 @@ namespace Firmware.Ui
             }
         }
 
+        /// <summary>A short list is set in the larger type if all of it fits.</summary>
+        private Drivers.Display.Font FontOf(Screen screen)
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                int value = _values[i] == null ? 0 : screen.Measure(_values[i], screen.Text16) + NumberWidth;
+                if (_count > WideItems || screen.Headline(_items[i], ItemWidth - value) == screen.Text16)
+                {
+                    return screen.Text16;
+                }
+            }
+
+            return screen.Text24;
+        }
+
         private void PaintItem(Screen screen, int index)
         {
             bool marked = index == _marked;
             int step = _count <= WideItems ? WideStep : NarrowStep;
             int top = Theme.BodyTop + (_count <= WideItems ? 4 : 1) + index * step;
             int textTop = top + (step - Theme.TextHeight) / 2;
+            int itemTop = top + (step - _font.Height) / 2;
             ushort ground = marked ? Theme.Accent : Theme.Paper;
             ushort ink = marked ? Theme.Paper : Theme.Ink;
             screen.Fill(4, top, Theme.Width - 8, step, ground);
             screen.Text(Theme.Margin, textTop, NumberWidth, (index + 1).ToString(), Align.Left, marked ? Theme.Paper : Theme.Accent, ground);
-            screen.Text(Theme.Margin + NumberWidth, textTop, ItemWidth, _items[index], Align.Left, ink, ground);
+            screen.Text(Theme.Margin + NumberWidth, itemTop, ItemWidth, _items[index], _font, Align.Left, ink, ground);
             if (_values[index] != null)
             {
                 screen.Text(Theme.Margin + NumberWidth, textTop, ItemWidth, _values[index], Align.Right, marked ? Theme.Paper : Theme.Quiet, ground);

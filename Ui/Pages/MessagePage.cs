@@ -159,6 +159,13 @@ namespace Firmware.Ui
 
         private void PaintHeadline(Screen screen, ushort ink, ushort ground)
         {
+            Drivers.Display.Font large = screen.Headline(_headline, HeadlineWidth);
+            if (large != screen.Text16)
+            {
+                screen.Text(HeadlineLeft, Theme.BodyTop + (BannerHeight - large.Height) / 2, HeadlineWidth, _headline, large, Align.Left, ink, ground);
+                return;
+            }
+
             int found = _breaker.Break(_headline, HeadlineColumns);
             int lines = found < HeadlineLines ? found : HeadlineLines;
             int y = Theme.BodyTop + (BannerHeight - (lines - 1) * Theme.LineStep - Theme.TextHeight) / 2;

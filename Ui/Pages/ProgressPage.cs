@@ -3,7 +3,8 @@ namespace Firmware.Ui
     /// <summary>Says what the terminal does, with a bar that moves while it does it. The page never ends by itself.</summary>
     public sealed class ProgressPage : Page
     {
-        private const int HeadlineTop = Theme.BodyTop + 30;
+        private const int HeadlineTop = Theme.BodyTop + 26;
+        private const int HeadlineHeight = 24;
         private const int AmountTop = Theme.BodyTop + 56;
         private const int BarTop = Theme.BodyTop + 108;
         private const int BarHeight = 8;
@@ -45,13 +46,14 @@ namespace Firmware.Ui
             _headline = headline;
             if (Screen != null)
             {
-                Screen.Retext(Theme.Margin, HeadlineTop, Theme.ContentWidth, headline, Screen.Text16, Align.Center, Theme.Ink, Theme.Paper);
+                Screen.Fill(Theme.Margin, HeadlineTop, Theme.ContentWidth, HeadlineHeight, Theme.Paper);
+                PaintHeadline(Screen);
             }
         }
 
         public override void Paint(Screen screen)
         {
-            screen.Text(Theme.Margin, HeadlineTop, Theme.ContentWidth, _headline, Align.Center, Theme.Ink, Theme.Paper);
+            PaintHeadline(screen);
             if (_hasAmount)
             {
                 screen.Text(Theme.Margin, AmountTop, Theme.ContentWidth, Money.Format(_amountMinor), screen.Amount32, Align.Center, Theme.Ink, Theme.Paper);
@@ -80,6 +82,12 @@ namespace Firmware.Ui
         protected override void Shown(long nowMs)
         {
             DeadlineMs = nowMs + Theme.ProgressStepMs;
+        }
+
+        private void PaintHeadline(Screen screen)
+        {
+            Drivers.Display.Font font = screen.Headline(_headline, Theme.ContentWidth);
+            screen.Text(Theme.Margin, HeadlineTop + (HeadlineHeight - font.Height) / 2, Theme.ContentWidth, _headline, font, Align.Center, Theme.Ink, Theme.Paper);
         }
 
         private void PaintStep(Screen screen, ushort color)

@@ -20,6 +20,18 @@ namespace Drivers.Display
             }
         }
 
+        /// <summary>The same glyphs with a place for those of the asset area; for one display.</summary>
+        public static Font ForDisplay16()
+        {
+            return new Font(16, Text16Data.Narrow, Text16Data.Codes, Text16Data.Bitmaps, 2, null, Text16Data.Gb2312);
+        }
+
+        /// <summary>24 high, for headlines: all of it lies in the asset area.</summary>
+        public static Font ForDisplay24()
+        {
+            return new Font(24, null, new ushort[0], null, 3, null, null);
+        }
+
         /// <summary>Large figures, 32 high: digits, <c>. , - ¥</c> and space.</summary>
         public static Font Amount32
         {

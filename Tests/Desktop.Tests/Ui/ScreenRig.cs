@@ -1,8 +1,11 @@
+using Drivers.Assets;
 using Drivers.Buzzer;
 using Drivers.Display;
+using Drivers.Flash;
 using Drivers.Hal;
 using Drivers.Keypad;
 using Firmware.Ui;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Simulator;
 using VirtualHandset;
 
@@ -13,7 +16,8 @@ public sealed class ScreenRig
 {
     private const int DisplayWakesMs = 400;
 
-    public ScreenRig(Language language)
+    /// <param name="assets">False for a terminal whose asset area is empty.</param>
+    public ScreenRig(Language language, bool assets = true)
     {
         Lcd = new LcdModel(Clock, LcdModel.Width, LcdModel.Height);
         Reader = new LcdReader(Lcd);
@@ -22,6 +26,11 @@ public sealed class ScreenRig
         var keypad = new MatrixKeypad(KeypadModel.Rows, KeypadModel.Columns);
         Texts = new Texts(language);
         Ui = new UiTask(keypad, new Screen(display), Texts, new Beeper(new PwmModel(Clock))) { ShopName = language == Language.Chinese ? "日光便利店" : "Corner Shop" };
+        if (assets)
+        {
+            UseAssets();
+        }
+
         Ui.StatusBar.SetLink(LinkState.Up);
         Ui.StatusBar.SetBattery(80);
         Ui.StatusBar.SetClock(new DateTime(2026, 1, 15, 9, 41, 0));
@@ -29,6 +38,8 @@ public sealed class ScreenRig
         display.Start(0);
         Run(DisplayWakesMs);
     }
+
+    public AssetArea? Assets { get; private set; }
 
     public VirtualClock Clock { get; } = new();
 
@@ -54,6 +65,20 @@ public sealed class ScreenRig
             Clock.AdvanceMs(Math.Max(1, next - NowMs));
             KeypadModel.Run(Clock.NowUs);
         }
+    }
+
+    private void UseAssets()
+    {
+        var chip = new FlashModel(Clock, 8 << 20);
+        AssetImage.Lend(chip);
+        var flash = new W25q(chip);
+        Clock.PowerOn();
+        chip.PowerOn();
+        Assert.AreEqual(Status.Pending, flash.Start(0));
+        Assert.AreEqual(Status.Ok, flash.Poll(1));
+        Assets = new AssetArea(flash);
+        Ui.Screen.UseAssets(Assets, new AssetIndex(Assets));
+        Assert.AreEqual(Status.Ok, Assets.Open());
     }
 
     public void Show(Page page)

@@ -1,0 +1,171 @@
+using Drivers.Hal;
+
+namespace Drivers.Assets
+{
+    /// <summary>
+    /// The glyphs of one size out of the asset area. The last few used are kept; a text is made ready before it is drawn
+    /// (<see cref="Prepare"/>), because the flash may be busy and drawing does not wait.
+    /// </summary>
+    public sealed class AssetGlyphs
+    {
+        private const int Slots = 40;
+        private const int HintMask = 127;
+        private const int FirstLatin = 0x20;
+        private const int LastLatin = 0x7E;
+        private const int MaxPasses = 4;
+
+        private readonly AssetArea _area;
+        private readonly AssetIndex _index;
+        private readonly AssetKind _wide;
+        private readonly AssetKind _narrow;
+        private readonly int _narrowBytes;
+        private readonly char[] _code = new char[Slots];
+        private readonly byte[] _hint = new byte[HintMask + 1];
+        private int _next;
+        private int _opened;
+
+        /// <param name="narrow">The section of the Latin glyphs; None when the font has them elsewhere.</param>
+        public AssetGlyphs(AssetArea area, AssetIndex index, AssetKind wide, int wideBytes, AssetKind narrow, int narrowBytes)
+        {
+            _area = area;
+            _index = index;
+            _wide = wide;
+            _narrow = narrow;
+            _narrowBytes = narrowBytes;
+            SlotBytes = wideBytes;
+            Bitmaps = new byte[Slots * wideBytes];
+        }
+
+        /// <summary>Bitmaps of the kept glyphs, <see cref="SlotBytes"/> each.</summary>
+        public byte[] Bitmaps { get; }
+
+        public int SlotBytes { get; }
+
+        public bool Ready
+        {
+            get { return _area.Ready && _area.LengthOf(_wide) != 0; }
+        }
+
+        public bool HasLatin(char c)
+        {
+            return _narrow != AssetKind.None && c >= FirstLatin && c <= LastLatin;
+        }
+
+        /// <summary>The slot that holds the character; -1 when none does.</summary>
+        public int SlotOf(char c)
+        {
+            if (_opened != _area.Opened)
+            {
+                return -1;
+            }
+
+            int slot = _hint[c & HintMask];
+            if (_code[slot] == c)
+            {
+                return slot;
+            }
+
+            char[] code = _code;
+            for (int i = 0; i < Slots; i++)
+            {
+                if (code[i] == c)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>Whether that slot still holds that character.</summary>
+        public bool Holds(int slot, char c)
+        {
+            return _code[slot] == c && _opened == _area.Opened;
+        }
+
+        /// <summary>
+        /// Fetches what is missing for that part of a text: all its glyphs are there together when it says Ok. Busy while the
+        /// flash writes: ask again. What the area does not have is left out.
+        /// </summary>
+        /// <param name="needed">Asked for each character whether the glyph has to come from here.</param>
+        public Status Prepare(string text, int from, int count, IGlyphNeed needed)
+        {
+            if (_opened != _area.Opened)
+            {
+                Forget();
+            }
+
+            for (int pass = 0; pass < MaxPasses; pass++)
+            {
+                bool loaded = false;
+                for (int i = from; i < from + count; i++)
+                {
+                    char c = text[i];
+                    if (!needed.NeedsAsset(c) || SlotOf(c) >= 0)
+                    {
+                        continue;
+                    }
+
+                    Status status = Load(c);
+                    if (status == Status.Busy)
+                    {
+                        return status;
+                    }
+
+                    loaded |= status == Status.Ok;
+                }
+
+                if (!loaded)
+                {
+                    break;
+                }
+            }
+
+            return Status.Ok;
+        }
+
+        private Status Load(char c)
+        {
+            Status status;
+            int slot = _next;
+            _code[slot] = '\0';
+            if (HasLatin(c))
+            {
+                status = _area.Read(_narrow, (c - FirstLatin) * _narrowBytes, Bitmaps, slot * SlotBytes, _narrowBytes);
+            }
+            else
+            {
+                status = _index.Find(c, out int number);
+                if (status == Status.Ok)
+                {
+                    status = _area.Read(_wide, number * SlotBytes, Bitmaps, slot * SlotBytes, SlotBytes);
+                }
+            }
+
+            if (status == Status.Ok)
+            {
+                _code[slot] = c;
+                _hint[c & HintMask] = (byte)slot;
+                _next = slot == Slots - 1 ? 0 : slot + 1;
+            }
+
+            return status;
+        }
+
+        private void Forget()
+        {
+            for (int i = 0; i < Slots; i++)
+            {
+                _code[i] = '\0';
+            }
+
+            _opened = _area.Opened;
+        }
+    }
+
+    /// <summary>Says whether a character's glyph is not compiled in.</summary>
+    public interface IGlyphNeed
+    {
+        bool NeedsAsset(char c);
+    }
+}

@@ -1,0 +1,142 @@
+using Drivers.Hal;
+
+namespace Drivers.Assets
+{
+    /// <summary>
+    /// Finds a character's number in the area's tables: every 64th code is kept, the 64 between two of them are read when
+    /// they are needed.
+    /// </summary>
+    public sealed class AssetIndex
+    {
+        private const int StepCodes = 64;
+        private const int CodeBytes = 2;
+
+        private readonly AssetArea _area;
+        private readonly byte[] _codes = new byte[StepCodes * CodeBytes];
+        private ushort[] _steps;
+        private int _opened;
+        private int _count;
+        private int _loaded = -1;
+
+        public AssetIndex(AssetArea area)
+        {
+            _area = area;
+        }
+
+        /// <summary>The character's number in all tables: Ok, NotFound, or Busy while the flash writes.</summary>
+        public Status Find(char c, out int number)
+        {
+            number = 0;
+            if (!_area.Ready)
+            {
+                return Status.NotFound;
+            }
+
+            Status status = _opened == _area.Opened ? Status.Ok : ReadSteps();
+            if (status != Status.Ok)
+            {
+                return status;
+            }
+
+            int step = StepOf(c);
+            if (step < 0)
+            {
+                return Status.NotFound;
+            }
+
+            status = step == _loaded ? Status.Ok : Load(step);
+            return status == Status.Ok ? Search(c, step * StepCodes, out number) : status;
+        }
+
+        /// <summary>The character's GB2312 code, lead byte high; 0 when it has none or the flash is busy.</summary>
+        public int Gb2312Of(char c)
+        {
+            var code = new byte[CodeBytes];
+            return Find(c, out int number) == Status.Ok && _area.Read(AssetKind.Gb2312, number * CodeBytes, code, 0, CodeBytes) == Status.Ok
+                ? AssetArea.Word(code, 0)
+                : 0;
+        }
+
+        private Status ReadSteps()
+        {
+            _count = _area.LengthOf(AssetKind.Codes) / CodeBytes;
+            _loaded = -1;
+            int steps = (_count + StepCodes - 1) / StepCodes;
+            if (_steps == null || _steps.Length != steps)
+            {
+                _steps = new ushort[steps];
+            }
+
+            for (int i = 0; i < steps; i++)
+            {
+                Status status = _area.Read(AssetKind.Codes, i * StepCodes * CodeBytes, _codes, 0, CodeBytes);
+                if (status != Status.Ok)
+                {
+                    return status;
+                }
+
+                _steps[i] = (ushort)AssetArea.Word(_codes, 0);
+            }
+
+            _opened = _area.Opened;
+            return Status.Ok;
+        }
+
+        private int StepOf(char c)
+        {
+            int low = 0;
+            int high = _steps.Length - 1;
+            while (low <= high)
+            {
+                int middle = (low + high) >> 1;
+                if (_steps[middle] <= c)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle - 1;
+                }
+            }
+
+            return high;
+        }
+
+        private Status Load(int step)
+        {
+            int left = _count - (step * StepCodes);
+            _loaded = -1;
+            Status status = _area.Read(AssetKind.Codes, step * StepCodes * CodeBytes, _codes, 0, (left < StepCodes ? left : StepCodes) * CodeBytes);
+            _loaded = status == Status.Ok ? step : -1;
+            return status;
+        }
+
+        private Status Search(char c, int first, out int number)
+        {
+            int low = 0;
+            int high = (_count - first < StepCodes ? _count - first : StepCodes) - 1;
+            while (low <= high)
+            {
+                int middle = (low + high) >> 1;
+                int code = AssetArea.Word(_codes, middle * CodeBytes);
+                if (code == c)
+                {
+                    number = first + middle;
+                    return Status.Ok;
+                }
+
+                if (code < c)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle - 1;
+                }
+            }
+
+            number = 0;
+            return Status.NotFound;
+        }
+    }
+}
