@@ -38,12 +38,7 @@ namespace Firmware
             _terminal.Beeper.Poll(nowMs);
             _terminal.PaymentContext.Tap.PollAside(nowMs);
             _terminal.Idle.Poll(nowMs);
-            if (_terminal.Main.Recovered)
-            {
-                Note(_terminal.Vault.Poll(nowMs), TraceSource.Flash, nowMs);
-                Note(_terminal.Settings.Poll(nowMs), TraceSource.System, nowMs);
-                Note(_terminal.Log.Poll(nowMs), TraceSource.Journal, nowMs);
-            }
+            PollStores(_terminal.Main.StoresUp, nowMs);
 
             if (nowMs >= _statusDueMs)
             {
@@ -52,6 +47,24 @@ namespace Firmware
             }
 
             return nowMs + (_working ? PollMs : RestPollMs);
+        }
+
+        private void PollStores(int up, long nowMs)
+        {
+            if (up > 0)
+            {
+                Note(_terminal.Vault.Poll(nowMs), TraceSource.Flash, nowMs);
+            }
+
+            if (up > 1)
+            {
+                Note(_terminal.Settings.Poll(nowMs), TraceSource.System, nowMs);
+            }
+
+            if (up > 2)
+            {
+                Note(_terminal.Log.Poll(nowMs), TraceSource.Journal, nowMs);
+            }
         }
 
         private void Start(long nowMs)

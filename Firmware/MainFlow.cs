@@ -19,6 +19,8 @@ namespace Firmware
         /// <summary>Recovery reads the whole journal in slices; longer than this and the flash is not usable.</summary>
         private const int RecoveryLimitMs = 30000;
 
+        private const int Stores = 3;
+
         private readonly Terminal _terminal;
         private readonly PaymentFlow _sale;
         private readonly SettleFlow _settle;
@@ -87,6 +89,19 @@ namespace Firmware
 
         /// <summary>Vault, settings and log are read and may be polled.</summary>
         public bool Recovered { get; private set; }
+
+        /// <summary>
+        /// How many of vault, settings and log have recovered, in this order. A store that has needs to be polled from then on:
+        /// it may be erasing a block ahead, and as long as that is not seen to its end no other store can read the flash.
+        /// </summary>
+        public int StoresUp
+        {
+            get
+            {
+                int up = (_recoveryStep - 1) / 2;
+                return up < Stores ? up : Stores;
+            }
+        }
 
         /// <summary>Nobody can be paid: the flash or the vault failed.</summary>
         public bool OutOfOrder

@@ -54,7 +54,7 @@ public sealed class Rig
     private const int HostLimitMs = 90_000;
 
     /// <summary>Stands for the key that a real unit is born with: the same for every rig, so that a flash image fits tomorrow.</summary>
-    private static readonly byte[] DeviceKey = "simulated unit 1"u8.ToArray();
+    internal static readonly byte[] DeviceKey = "simulated unit 1"u8.ToArray();
 
     /// <summary>For recordings without one: T=0, direct convention, no historical bytes (EMV 4.4 Book 1, 8.3).</summary>
     private static readonly byte[] PlainAtr = [0x3B, 0x60, 0x00, 0x00];
@@ -285,7 +285,7 @@ public sealed class Rig
                 }
             }
 
-            if (NowMs >= endMs)
+            if (NowMs >= endMs || !Powered)
             {
                 return false;
             }
@@ -388,6 +388,21 @@ public sealed class Rig
         }
 
         return ["the terminal's log could not be read"];
+    }
+
+    /// <summary>The newest events of the terminal's trace, for whoever has to find out why.</summary>
+    public string RecentTrace(int most)
+    {
+        var events = new List<string>();
+        for (int age = 0; age < most && Machine.Terminal is { } terminal; age++)
+        {
+            if (terminal.Trace.TryRead(age, out long timeMs, out Firmware.Loop.TraceSource source, out int code, out int value))
+            {
+                events.Add($"{timeMs} {source} {code} {value}");
+            }
+        }
+
+        return string.Join(", ", events);
     }
 
     public string Say(Text id) => Texts.Of(_options.Language, id);

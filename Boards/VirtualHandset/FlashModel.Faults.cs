@@ -23,6 +23,12 @@ namespace VirtualHandset
         public int EnduranceErases { get; set; }
 
         /// <summary>
+        /// The supply goes away in the middle of the operation with this number (<see cref="Operations"/> counts them); 0 =
+        /// of none. Independent of <see cref="CutAfter"/>.
+        /// </summary>
+        public int CutAtOperation { get; set; }
+
+        /// <summary>
         /// Cuts the power in the middle of a program or erase: 1 = the next one, 0 = takes the order back. What is left
         /// there (a first part of the bytes, or a random mixture of old and new bits) follows from <paramref name="seed"/>.
         /// <see cref="PowerLost"/> comes out of the call that began the operation, and out of every call until <see cref="PowerOn"/>.
@@ -85,14 +91,16 @@ namespace VirtualHandset
 
         private void CountDownToCut()
         {
-            if (_operationsToCut == 0)
+            bool now = Operations == CutAtOperation;
+            if (_operationsToCut > 0)
             {
-                return;
+                _operationsToCut--;
+                now |= _operationsToCut == 0;
             }
 
-            _operationsToCut--;
-            if (_operationsToCut == 0)
+            if (now)
             {
+                _operationsToCut = 0;
                 Tear();
                 _running = Running.Nothing;
                 _dark = true;

@@ -72,6 +72,12 @@ namespace VirtualHandset
         /// <summary>Sector erases begun since the object was made.</summary>
         public int Erases { get; private set; }
 
+        /// <summary>Programs and erases begun since the object was made.</summary>
+        public int Operations
+        {
+            get { return Programs + Erases; }
+        }
+
         /// <summary>Instructions that the chip ignored: busy, asleep, unknown, or no write enable. A correct driver causes none.</summary>
         public int Ignored { get; private set; }
 
@@ -94,11 +100,29 @@ namespace VirtualHandset
         /// <summary>What is stored there, whatever the chip is doing: for tests that look for what must not be there.</summary>
         public void Peek(int address, byte[] into, int offset, int count)
         {
-            for (int i = 0; i < count; i++)
+            int done = 0;
+            while (done < count)
             {
-                byte[] block = _cells.Block((address + i) / BlockBytes);
-                into[offset + i] = block == null ? Erased : block[(address + i) % BlockBytes];
+                int within = (address + done) % BlockBytes;
+                int part = count - done < BlockBytes - within ? count - done : BlockBytes - within;
+                byte[] block = _cells.Block((address + done) / BlockBytes);
+                if (block == null)
+                {
+                    FillWithErased(into, offset + done, part);
+                }
+                else
+                {
+                    Array.Copy(block, within, into, offset + done, part);
+                }
+
+                done += part;
             }
+        }
+
+        /// <summary>False while the block is erased from end to end.</summary>
+        public bool Holds(int block)
+        {
+            return _cells.Block(block) != null;
         }
 
         /// <summary>Puts contents from elsewhere into a block; before the first power-on.</summary>

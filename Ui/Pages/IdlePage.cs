@@ -82,6 +82,12 @@ namespace Firmware.Ui
             }
         }
 
+        /// <summary>What it warns of now; <see cref="Text.None"/> for nothing.</summary>
+        public Text Warning
+        {
+            get { return _warning; }
+        }
+
         /// <summary>The most urgent thing the merchant should know (Text.IdleReversalOpen and its like); Text.None clears it.</summary>
         public void SetWarning(Text warning)
         {

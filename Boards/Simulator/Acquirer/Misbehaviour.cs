@@ -207,6 +207,15 @@ public sealed class MisbehaviourQueue
         }
     }
 
+    /// <summary>Whether it still waits for its request.</summary>
+    public bool Holds(Misbehaviour misbehaviour)
+    {
+        lock (_lock)
+        {
+            return _waiting.Any(entry => ReferenceEquals(entry.What, misbehaviour));
+        }
+    }
+
     public void Add(Misbehaviour misbehaviour)
     {
         lock (_lock)

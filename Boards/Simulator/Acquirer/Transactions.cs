@@ -102,8 +102,12 @@ public static class ResponseCode
     /// <summary>True for answers after which the money has moved.</summary>
     public static bool IsApproval(string code) => code is "00" or "10" or "11" or "A2" or "A4" or "A5" or "A6";
 
-    /// <summary>Answers that leave no trace in the books: the STAN was not used by them.</summary>
-    public static bool LeavesNoTrace(string code) => code is Format or UnknownTerminal or SignOnFirst or WrongMerchant or WrongMac or Duplicate;
+    /// <summary>
+    /// Answers that leave no trace in the books: the STAN was not used by them. Those of a host in trouble are among them: it
+    /// has not taken the message, and the same notice comes again.
+    /// </summary>
+    public static bool LeavesNoTrace(string code) =>
+        code is Format or UnknownTerminal or SignOnFirst or WrongMerchant or WrongMac or Duplicate or "68" or "91" or "96" or "98";
 
     /// <summary>Answers without a MAC, because there may be no common key.</summary>
     public static bool CarriesNoMac(string code) => code is Format or UnknownTerminal or SignOnFirst or WrongMerchant or WrongMac;

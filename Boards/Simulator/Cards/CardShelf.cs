@@ -31,6 +31,15 @@ public static class CardShelf
         return Cards.FirstOrDefault(c => string.Equals(c.Id, name, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>The card's file as text.</summary>
+    public static string Text(string id)
+    {
+        using Stream stream = typeof(CardShelf).Assembly.GetManifestResourceStream(Prefix + id)
+            ?? throw new ArgumentException($"There is no card {id} on the shelf.", nameof(id));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Puts a card into a slot with the faults that its profile asks for.</summary>
     public static void Insert(CardModel slot, SimulatedCard card) => slot.Insert(card, card.Faults);
 
@@ -39,10 +48,8 @@ public static class CardShelf
         var cards = new List<ShelfCard>();
         foreach (string name in typeof(CardShelf).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
         {
-            using Stream stream = typeof(CardShelf).Assembly.GetManifestResourceStream(name)!;
-            using var reader = new StreamReader(stream);
             string id = name[Prefix.Length..];
-            cards.Add(new ShelfCard(id, CardProfileReader.Read(CardJson.Parse(id + ".json", reader.ReadToEnd()))));
+            cards.Add(new ShelfCard(id, CardProfileReader.Read(CardJson.Parse(id + ".json", Text(id)))));
         }
 
         return [.. cards.OrderBy(c => c.Id == "unionpay-debit" ? "" : c.Id, StringComparer.Ordinal)];

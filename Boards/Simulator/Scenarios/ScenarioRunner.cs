@@ -71,25 +71,44 @@ public sealed class ScenarioRunner
 
     public ScenarioResult Run()
     {
+        Prepare();
+        return Finish(Play());
+    }
+
+    /// <summary>The terminal as the scenario finds it.</summary>
+    public void Prepare()
+    {
         _rig.Provision(AcquirerServer.DefaultPort);
         if (_scenario.Begin == "ready")
         {
             _rig.SignInFirst();
             _rig.Handset.Printer.Roll.Tear();
         }
+    }
 
-        ScenarioFailure? failure = null;
-        for (int i = 0; i < _scenario.Steps.Count && failure is null; i++)
+    /// <summary>Takes the steps; null when each did what its author expects, or when the power failed that was to fail (<see cref="Lost"/>).</summary>
+    public ScenarioFailure? Play()
+    {
+        for (int i = 0; i < _scenario.Steps.Count; i++)
         {
             Step step = _scenario.Steps[i];
-            if (Do(step) is { } reason)
+            string? reason = Do(step);
+            if (Lost)
             {
-                failure = new ScenarioFailure(i + 1, step.Line, step.Action(), reason, _rig.Powered ? _rig.Reader.Text : "(no power)");
+                return null;
+            }
+
+            if (reason is not null)
+            {
+                return new ScenarioFailure(i + 1, step.Line, step.Action(), reason, _rig.Powered ? _rig.Reader.Text : "(no power)");
             }
         }
 
-        return Finish(failure);
+        return null;
     }
+
+    /// <summary>The flash operation at which the supply was to fail has come (<see cref="VirtualHandset.FlashModel.CutAtOperation"/>).</summary>
+    public bool Lost => _rig.Handset.Flash.CutAtOperation > 0 && _rig.Handset.Flash.Operations >= _rig.Handset.Flash.CutAtOperation;
 
     /// <summary>Cards that are files and not on the shelf.</summary>
     private static Dictionary<string, CardFile> ReadCards(Scenario scenario, string folder)

@@ -3,9 +3,29 @@ using Firmware.Ui;
 
 namespace Simulator.Soak;
 
+/// <summary>What a cashier and a customer mean to do with one transaction.</summary>
+public sealed class CashierPlan
+{
+    /// <summary>Digits for the pages that ask for numbers, in their order; when they run out the page is left.</summary>
+    public Queue<string> Numbers { get; init; } = new();
+
+    public string Card { get; init; } = "";
+
+    public long AmountMinor { get; init; }
+
+    /// <summary>A wrong PIN the first time.</summary>
+    public bool WrongPin { get; init; }
+
+    /// <summary>The customer changes his mind when he is asked for the PIN.</summary>
+    public bool LeavesAtPin { get; init; }
+
+    /// <summary>The customer pulls the card at this moment; 0 = waits to be asked.</summary>
+    public long TearAtMs { get; init; }
+}
+
 /// <summary>
-/// Answers whatever page the terminal shows, as a cashier and a customer would, from a plan: digits for the pages that ask
-/// for numbers, an amount, a card. Looks at the page and not at the pixels: a soak has no screen.
+/// Answers whatever page the terminal shows, as a cashier and a customer would. Looks at the page and not at the pixels: a
+/// soak has no screen.
 /// </summary>
 public sealed class Cashier(Rig rig)
 {
@@ -14,41 +34,39 @@ public sealed class Cashier(Rig rig)
     /// <summary>A message is read this long before it is answered.</summary>
     private const int ReadMs = 900;
 
-    private readonly Queue<string> _numbers = new();
     private Page? _seen;
     private long _seenMs;
     private bool _cardUsed;
     private bool _amountTyped;
+    private bool _torn;
+    private int _pins;
+    private int _signIns;
 
-    public string Card { get; set; } = "unionpay-debit";
-
-    public long AmountMinor { get; set; }
-
-    /// <summary>The customer pulls the card at this moment; 0 = waits to be asked.</summary>
-    public long TearAtMs { get; set; }
-
-    public bool WantsCard { get; set; }
+    private CashierPlan _plan = new();
 
     public bool Idle => rig.Machine.Terminal is { Main.Idle: true };
 
-    public void Plan(bool wantsCard, long amountMinor, params string[] numbers)
+    /// <summary>Called at every look: for whoever changes the world meanwhile.</summary>
+    public Action? Looked { get; set; }
+
+    public void Plan(CashierPlan plan)
     {
-        _numbers.Clear();
-        Array.ForEach(numbers, _numbers.Enqueue);
-        WantsCard = wantsCard;
-        AmountMinor = amountMinor;
+        _plan = plan;
         _cardUsed = false;
         _amountTyped = false;
-        TearAtMs = 0;
+        _torn = false;
+        _pins = 0;
     }
 
     /// <summary>Works until the idle page is there again, or the power is gone, or the time is up.</summary>
     public bool Work(long limitMs)
     {
         long endMs = rig.NowMs + limitMs;
+        _signIns = 0;
         while (rig.NowMs < endMs)
         {
             rig.RunFor(LookMs);
+            Looked?.Invoke();
             if (!rig.Powered || rig.Machine.Terminal is null)
             {
                 return false;
@@ -69,10 +87,10 @@ public sealed class Cashier(Rig rig)
     private void Look()
     {
         Page? page = rig.Machine.Terminal.Ui.Top;
-        if (TearAtMs > 0 && rig.NowMs >= TearAtMs && rig.SeatedCard is not null)
+        if (_plan.TearAtMs > 0 && !_torn && rig.NowMs >= _plan.TearAtMs && rig.SeatedCard is not null)
         {
             rig.RemoveCard();
-            TearAtMs = 0;
+            _torn = true;
         }
 
         if (page is null || page.Result != PageResult.None)
@@ -89,26 +107,13 @@ public sealed class Cashier(Rig rig)
         switch (page)
         {
             case NumberPage number:
-                rig.Type(number.Title == rig.Say(Text.SignInTitle) ? SignIn(number) : _numbers.TryDequeue(out string? digits) ? digits : "");
-                rig.Press(_numbers.Count == 0 && number.Count == 0 ? Key.Cancel : Key.Enter);
+                EnterNumber(number);
                 break;
             case PinPage:
-                rig.Type(rig.Cards[Card].Profile.Pin);
-                rig.Press(Key.Enter);
-                break;
-            case AmountPage when _amountTyped:
-                rig.Press(Key.Cancel);
+                EnterPin();
                 break;
             case AmountPage:
-                _amountTyped = true;
-                rig.Type(AmountMinor.ToString());
-                rig.Press(Key.Enter);
-                rig.RunFor(LookMs);
-                if (page.Result == PageResult.None && ReferenceEquals(rig.Machine.Terminal?.Ui.Top, page))
-                {
-                    rig.Press(Key.Cancel);
-                }
-
+                EnterAmount(page);
                 break;
             case ChoicePage:
                 rig.Press(Key.Cancel);
@@ -119,6 +124,64 @@ public sealed class Cashier(Rig rig)
         }
     }
 
+    private void EnterNumber(NumberPage page)
+    {
+        string digits = Digits(page);
+        rig.Type(digits);
+        rig.Press(digits.Length == 0 ? Key.Cancel : Key.Enter);
+    }
+
+    private string Digits(NumberPage page)
+    {
+        if (Says(page.Title, Text.SignInTitle))
+        {
+            bool number = page.CancelHint == Text.None;
+            // A new terminal has the first password until it was changed; which of the two a power cut left is found out.
+            return number ? Rig.AdministratorNumber : _signIns++ % 2 == 0 ? Rig.AdministratorPassword : Rig.DefaultPassword;
+        }
+
+        if (Says(page.Title, Text.MenuPassword))
+        {
+            return Rig.AdministratorPassword;
+        }
+
+        return _plan.Numbers.TryDequeue(out string? digits) ? digits : "";
+    }
+
+    private static bool Says(string? title, Text id) => title == Texts.Of(Language.English, id) || title == Texts.Of(Language.Chinese, id);
+
+    private void EnterPin()
+    {
+        if (_plan.LeavesAtPin || !rig.Cards.TryGetValue(_plan.Card, out var card))
+        {
+            rig.Press(Key.Cancel);
+            return;
+        }
+
+        string pin = card.Profile.Pin;
+        rig.Type(_plan.WrongPin && _pins++ == 0 ? pin[1..] + "7" : pin);
+        rig.Press(Key.Enter);
+    }
+
+    private void EnterAmount(Page page)
+    {
+        if (_amountTyped || _plan.AmountMinor == 0)
+        {
+            rig.Press(Key.Cancel);
+            return;
+        }
+
+        _amountTyped = true;
+        rig.Type(_plan.AmountMinor.ToString());
+        rig.Press(Key.Enter);
+        rig.RunFor(LookMs);
+        if (page.Result == PageResult.None && ReferenceEquals(rig.Machine.Terminal?.Ui.Top, page))
+        {
+            // More than it may be.
+            rig.Press(Key.Cancel);
+        }
+    }
+
     private void Answer()
     {
         _seenMs = rig.NowMs;
@@ -126,9 +189,9 @@ public sealed class Cashier(Rig rig)
         {
             rig.RemoveCard();
         }
-        else if (WantsCard && !_cardUsed)
+        else if (_plan.Card.Length > 0 && !_cardUsed)
         {
-            rig.InsertCard(Card);
+            rig.InsertCard(_plan.Card);
             _cardUsed = true;
         }
         else
@@ -136,6 +199,4 @@ public sealed class Cashier(Rig rig)
             rig.Press(Key.Enter);
         }
     }
-
-    private static string SignIn(NumberPage page) => page.CancelHint == Text.None ? Rig.AdministratorNumber : Rig.AdministratorPassword;
 }

@@ -1,42 +1,65 @@
-using Drivers.Keypad;
-using Firmware.Sale;
 using Firmware.Store;
-using Simulator.Acquirer;
-using TransactionKinds = Firmware.Host.TransactionKinds;
-using TransactionType = Firmware.Host.TransactionType;
+using Firmware.Ui;
 
 namespace Simulator.Soak;
 
+/// <summary>What one day brought.</summary>
+/// <param name="Wrong">Sentences; empty for a good day.</param>
+/// <param name="Reported">The day ended with something open or different that the terminal itself reports.</param>
+public sealed record SoakResult(
+    uint Seed, IReadOnlyList<string> Wrong, IReadOnlyDictionary<Firmware.Host.TransactionType, int> Begun, int Approved, int PowerCuts, int Faults,
+    bool Reported, long VirtualMs);
+
 /// <summary>
-/// One merchant's day from a seed: transactions of all types while line, host, power, card and paper fail at random, then an
-/// evening without faults in which everything must be delivered, settled, and equal on both sides.
+/// One merchant's day from a seed: transactions of all types while line, host, power, card, paper, clock and flash fail at
+/// random, then an evening without new faults in which everything must be delivered, settled, and equal on both sides.
 /// </summary>
 public sealed class SoakDay
 {
-    private const int MostTransactions = 8;
     private const int TransactionLimitMs = 240_000;
     private const int EveningMs = 600_000;
+    private const int PowerOnTries = 12;
+    private const int SettleTries = 4;
 
-    private static readonly string[] HostFaults =
-    [
-        "drop-reply", "drop-request", "wrong-mac", "no-mac", "wrong-stan", "wrong-amount", "garbage=40", "truncate=30",
-        "corrupt=60", "duplicate", "decline=51", "lie=91", "delay=4000", "delay=40000", "unbalanced", "decline=A0", "ask=3",
-    ];
+    /// <summary>One day in so many begins just before the trace numbers go round.</summary>
+    private const int RoundDays = 16;
+    private const int LastStan = 999_999;
 
     private readonly Rig _rig;
-    private readonly System.Random _chance;
+    private readonly Random _chance;
     private readonly Cashier _cashier;
+    private readonly SoakFaults _faults;
+    private readonly SoakMoves _moves;
+    private readonly StanWatch _stans;
+    private readonly SecretScan _secrets;
+    private readonly Action<string> _tell;
     private readonly List<string> _wrong = [];
-    private int _begun;
-    private int _faults;
+    private readonly uint _seed;
+    private readonly int _transactions;
+    private bool _reported;
+    private int _damaged;
 
-    public SoakDay(ShopImage image, uint seed)
+    /// <param name="transactions">How many; 0 lets the seed say (1 to <see cref="MostTransactions"/>).</param>
+    /// <param name="tell">Hears what happens; may be null.</param>
+    public SoakDay(ShopImage image, uint seed, int transactions, Action<string>? tell)
     {
-        _rig = new Rig(new RigOptions { Seed = seed, Seen = false, LinkDelayMs = 60 });
+        _seed = seed;
+        _rig = new Rig(new RigOptions { Seed = seed, Seen = false, LinkDelayMs = 60, MoreCards = SoakCards.All });
         image.CopyTo(_rig.Handset.Flash);
-        _chance = new System.Random((int)seed);
+        _chance = new Random((int)seed);
+        _tell = what => tell?.Invoke($"{TimeSpan.FromMilliseconds(_rig.NowMs):hh\\:mm\\:ss} {what}");
         _cashier = new Cashier(_rig);
+        _faults = new SoakFaults(_rig, _chance, _tell);
+        _moves = new SoakMoves(_rig, _chance, _cashier, _tell);
+        _stans = new StanWatch(_rig.Host);
+        _secrets = SecretScan.Of(_rig);
+        _secrets.Watch(_rig);
+        _cashier.Looked = _faults.Tick;
+        _transactions = transactions > 0 ? transactions : 1 + _chance.Next(MostTransactions);
     }
+
+    /// <summary>Transactions of a day at the most, unless it is told how many.</summary>
+    public static int MostTransactions => 40;
 
     private TransactionLog Log => _rig.Machine.Terminal.Log;
 
@@ -45,12 +68,18 @@ public sealed class SoakDay
         try
         {
             ComeUp();
-            int transactions = 1 + _chance.Next(MostTransactions);
-            for (int i = 0; i < transactions && _wrong.Count == 0; i++)
+            if (_seed % RoundDays == 0)
             {
-                Disturb();
+                ApproachTheEndOfStans();
+            }
+
+            for (int i = 0; i < _transactions && _wrong.Count == 0; i++)
+            {
+                _faults.Begin();
                 Transact();
                 ComeUp();
+                _moves.Learn();
+                LookAtPaper();
             }
 
             Evening();
@@ -65,112 +94,68 @@ public sealed class SoakDay
             _wrong.Add($"the firmware crashed: {_rig.Machine.LastCrash}");
         }
 
-        int approved = _rig.Host.Books.Standing(_rig.TerminalId).Count();
-        bool open = _rig.Machine.Terminal is not null && (Log.HasOpenReversal || Log.OpenNotices > 0);
-        return new SoakResult(_wrong, _begun, approved, _rig.Machine.PowerCuts, _faults, open);
+        _wrong.AddRange(_stans.Wrong);
+        _wrong.AddRange(_secrets.In(_rig.Handset.Flash));
+        int approved = _rig.Host.Books.Transactions.Count(t => t.Approved);
+        return new SoakResult(_seed, _wrong, _moves.Begun, approved, _rig.Machine.PowerCuts, _faults.Count, _reported, _rig.NowMs);
     }
 
     private void ComeUp()
     {
-        const int Tries = 6;
-        for (int i = 0; i < Tries; i++)
+        for (int i = 0; i < PowerOnTries; i++)
         {
-            _rig.PowerOn();
+            if (!_rig.Powered)
+            {
+                _faults.PoweringOn();
+                _tell("power on");
+                _rig.PowerOn();
+            }
+
             if (_cashier.Work(TransactionLimitMs))
             {
+                _damaged = Math.Max(_damaged, Log.DamagedItems + Log.UnreadableRecords + Log.Journal.DamagedRecords);
                 return;
             }
 
+            // Without paper the terminal waits for somebody.
             _rig.Handset.Printer.PaperOut = false;
+            _rig.Handset.Printer.CoverOpen = false;
+            _rig.Handset.Printer.Hot = false;
         }
 
-        throw new InvalidOperationException($"the terminal does not come to its idle page, but stays at {_rig.Machine.Terminal?.Ui.Top?.Title}");
-    }
-
-    /// <summary>A fault of some kind before one transaction in two.</summary>
-    private void Disturb()
-    {
-        Heal();
-        switch (_chance.Next(12))
-        {
-            case 0:
-                _rig.CutAtFlashOperation(1 + _chance.Next(40));
-                break;
-            case 1:
-                _rig.SetNetwork(false);
-                break;
-            case 2:
-                _rig.Pipe!.LossPercent = 10 + _chance.Next(50);
-                break;
-            case 3:
-                _rig.Handset.Printer.PaperOut = true;
-                break;
-            case 4:
-            case 5:
-            case 6:
-                _ = Misbehaviour.TryParse(HostFaults[_chance.Next(HostFaults.Length)], out Misbehaviour? fault, out _);
-                _rig.Host.Misbehave.Add(fault!);
-                break;
-            default:
-                return;
-        }
-
-        _faults++;
-    }
-
-    private void Heal()
-    {
-        _rig.SetNetwork(true);
-        _rig.Pipe!.LossPercent = 0;
-        _rig.Handset.Printer.PaperOut = false;
+        throw new InvalidOperationException($"the terminal does not come to its idle page, but stays at {_rig.Machine.Terminal?.Ui.Top?.Title}; newest events: {_rig.RecentTrace(12)}");
     }
 
     private void Transact()
     {
-        var kinds = new TransactionKinds();
-        int at = _chance.Next(3) == 0 ? _chance.Next(kinds.Count) : 0;
-        var kind = kinds.At(at);
-        long amount = 100 + _chance.Next(5000);
-        List<string> numbers = kind.Supervised ? [ShopImage.SupervisorPassword] : [];
-        if (kind.NeedsOriginal)
+        _moves.Begin();
+        if (_chance.Next(12) == 0)
         {
-            int last = _rig.Machine.Terminal.Settings.Current(Counter.Voucher);
-            numbers.Add(Math.Max(1, last - _chance.Next(4)).ToString());
-        }
-
-        _cashier.Plan(!kind.NeedsOriginal, amount, [.. numbers]);
-        _cashier.TearAtMs = _chance.Next(10) == 0 ? _rig.NowMs + 2000 + _chance.Next(6000) : 0;
-        _begun++;
-        if (at == 0)
-        {
-            _rig.Type(amount.ToString());
-            _rig.Press(Key.Enter);
-        }
-        else
-        {
-            _rig.Press(Key.Menu);
-            _rig.Press(Key.D1);
-            _rig.Press((Key)((int)Key.D0 + at));
-        }
-
-        _rig.RunFor(100);
-        if (_chance.Next(10) == 0)
-        {
-            _cashier.Work(_chance.Next(12_000));
+            _cashier.Work(_chance.Next(14_000));
+            _tell("the battery falls out");
             _rig.PowerCut();
             _rig.RunFor(_chance.Next(3_000));
         }
         else if (!_cashier.Work(TransactionLimitMs) && _rig.Powered)
         {
-            // Without paper the terminal waits for somebody; with it the work ends.
-            _rig.Handset.Printer.PaperOut = false;
+            _faults.Heal();
             _cashier.Work(TransactionLimitMs);
         }
     }
 
+    private void LookAtPaper()
+    {
+        string paper = PaperText.Of(_rig.Handset.Printer.Roll);
+        _reported |= paper.Contains(_rig.Say(Text.SlipNotBalanced), StringComparison.Ordinal);
+        _wrong.AddRange(_secrets.In(paper).Select(what => what + " on paper"));
+        _rig.Handset.Printer.Roll.Tear();
+    }
+
     private void Evening()
     {
-        Heal();
+        _tell("evening");
+        _faults.End();
+        ComeUp();
         long endMs = _rig.NowMs + EveningMs;
         while ((Log.HasOpenReversal || Log.OpenNotices > 0) && _rig.NowMs < endMs)
         {
@@ -179,16 +164,13 @@ public sealed class SoakDay
             ComeUp();
         }
 
-        _wrong.AddRange(_rig.CheckMoney());
-        const int Tries = 3;
-        for (int i = 0; i < Tries && (Log.BatchCount > 0) && _wrong.Count == 0; i++)
+        IReadOnlyList<string> before = _rig.CheckMoney();
+        for (int i = 0; i < SettleTries && Log.BatchCount > 0; i++)
         {
-            _cashier.Plan(false, 0);
-            _rig.Press(Key.Menu);
-            _rig.Press(Key.D3);
-            _rig.Press(Key.D1);
+            _moves.Settle();
             _rig.RunFor(300);
             ComeUp();
+            LookAtPaper();
         }
 
         if (Log.BatchCount > 0)
@@ -196,6 +178,36 @@ public sealed class SoakDay
             _wrong.Add("the day could not be settled");
         }
 
-        _wrong.AddRange(_rig.CheckMoney());
+        Judge(before);
+        Judge(_rig.CheckMoney());
+    }
+
+    /// <summary>
+    /// What differs is wrong, unless the host's answers and its books differed (then the settlement slip must say so), or flash
+    /// cells lost what they held (then the terminal must have counted it as damaged).
+    /// </summary>
+    private void Judge(IReadOnlyList<string> differs)
+    {
+        if (differs.Count == 0)
+        {
+            return;
+        }
+
+        bool excused = (_faults.Untold > 0 && _reported) || (_faults.Damage > 0 && _damaged > 0);
+        _reported |= excused;
+        if (!excused)
+        {
+            _wrong.AddRange(differs);
+        }
+    }
+
+    /// <summary>As if the terminal had been at work for years: a few numbers before they begin again at 1.</summary>
+    private void ApproachTheEndOfStans()
+    {
+        foreach (int stan in (int[])[LastStan * 2 / 5, LastStan * 4 / 5, LastStan - 3 - _chance.Next(20)])
+        {
+            _rig.Machine.Terminal.Settings.Raise(Counter.Stan, stan);
+            _rig.RunFor(500);
+        }
     }
 }
