@@ -35,6 +35,7 @@ namespace Firmware
                 _terminal.Configure();
             }
 
+            _terminal.FaultBook.Poll();
             ShowWarning();
             if (_terminal.Client.RenewalDue && !_terminal.Deliverer.Owes)
             {

@@ -298,6 +298,7 @@ namespace Firmware
                 return;
             }
 
+            NoteFaults();
             if (_terminal.Tests.StopsPayments)
             {
                 GiveUp(FaultCode.FlashFailed, nowMs);
@@ -315,6 +316,25 @@ namespace Firmware
             }
 
             StartSignIn(nowMs);
+        }
+
+        private void NoteFaults()
+        {
+            FaultBook book = _terminal.FaultBook;
+            book.Load();
+            DateTime now = _terminal.PaymentContext.LocalTime();
+            if (_crash != null && !_crashTold)
+            {
+                book.Note(FaultCode.Restarted, now);
+            }
+
+            for (int i = 0; i < _terminal.Tests.Count; i++)
+            {
+                if (_terminal.Tests.ResultOf(i) != PartResult.Passed && _terminal.Tests.Part(i).Fault != FaultCode.None)
+                {
+                    book.Note(_terminal.Tests.Part(i).Fault, now);
+                }
+            }
         }
 
         private void PollRestarted(long nowMs)

@@ -45,7 +45,7 @@ namespace Firmware
             _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, terminal.Configure);
             _query = new QueryFlow(terminal.PaymentContext);
             _line = new LineFlow(terminal.PaymentContext);
-            _report = new ReportFlow(terminal.PaymentContext, terminal.Printer, terminal.SlipHeader);
+            _report = new ReportFlow(terminal.PaymentContext, terminal.Printer, terminal.SlipHeader, terminal.Tests, terminal.FaultBook);
         }
 
         private enum State : byte
@@ -120,6 +120,8 @@ namespace Firmware
             Add(Text.MenuQueryVoucher);
             Add(Text.MenuQueryCard);
             Add(Text.MenuQueryDay);
+            Add(Text.MenuFaults);
+            Add(Text.MenuPrintSelfTest);
             _terminal.Ui.Show(_menu, nowMs);
         }
 
@@ -130,6 +132,7 @@ namespace Firmware
             Add(Text.MenuTotals);
             Add(Text.MenuShift);
             Add(Text.MenuDay);
+            Add(Text.MenuPrintList);
             _terminal.Ui.Show(_menu, nowMs);
         }
 
@@ -280,6 +283,15 @@ namespace Firmware
                     break;
                 case Text.MenuDay:
                     StartReport(Report.Day, nowMs);
+                    break;
+                case Text.MenuPrintList:
+                    StartReport(Report.List, nowMs);
+                    break;
+                case Text.MenuPrintSelfTest:
+                    StartReport(Report.SelfTest, nowMs);
+                    break;
+                case Text.MenuFaults:
+                    StartReport(Report.Faults, nowMs);
                     break;
                 case Text.MenuSettings:
                     _settings.Start(_role, nowMs);

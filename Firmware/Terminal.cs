@@ -90,6 +90,7 @@ namespace Firmware
             };
             PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds);
             _sale = new PaymentFlow(PaymentContext);
+            FaultBook = new FaultBook(Settings);
             Tests = new SelfTest(Ui, SelfTestParts(buses));
             Main = new MainFlow(this, _sale, new SettleFlow(PaymentContext, Printer, _header), crash);
             _loop = new Scheduler(new ITask[] { new DeviceTask(this, buses), Ui, Main, Deliverer, Service });
@@ -152,6 +153,8 @@ namespace Firmware
         public PaymentContext PaymentContext { get; }
 
         public SelfTest Tests { get; }
+
+        public FaultBook FaultBook { get; }
 
         /// <summary>What every slip says about shop and terminal.</summary>
         public SlipHeader SlipHeader

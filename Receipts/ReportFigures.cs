@@ -26,6 +26,12 @@ namespace Firmware.Receipts
 
         public NamedSums Operators { get; } = new NamedSums(MostNames);
 
+        /// <summary>Debits less credits of each hour of the day.</summary>
+        public long[] HoursMinor { get; } = new long[HourPicture.Hours];
+
+        /// <summary>The largest sum of a type.</summary>
+        public long MostMinor { get; private set; }
+
         /// <summary>Debits less credits.</summary>
         public long NetMinor { get; private set; }
 
@@ -45,6 +51,8 @@ namespace Firmware.Receipts
             Array.Clear(_amountsMinor, 0, _amountsMinor.Length);
             Organisations.Clear();
             Operators.Clear();
+            Array.Clear(HoursMinor, 0, HoursMinor.Length);
+            MostMinor = 0;
             NetMinor = 0;
         }
 
@@ -58,11 +66,18 @@ namespace Firmware.Receipts
                 {
                     _counts[i]++;
                     _amountsMinor[i] += amountMinor;
+                    MostMinor = _amountsMinor[i] > MostMinor ? _amountsMinor[i] : MostMinor;
                 }
             }
 
             int sign = tip ? 1 : record.TotalsSign;
             NetMinor += sign * amountMinor;
+            int hour = record.Time / 10000;
+            if (hour >= 0 && hour < HourPicture.Hours)
+            {
+                HoursMinor[hour] += sign * amountMinor;
+            }
+
             if (sign != 0)
             {
                 Organisations.Add(record.Organisation, sign * amountMinor);

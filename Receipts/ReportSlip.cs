@@ -4,10 +4,12 @@ using Firmware.Ui;
 
 namespace Firmware.Receipts
 {
-    /// <summary>A shift's or a day's turnover on paper: by type, by card organisation, by operator.</summary>
+    /// <summary>A shift's or a day's turnover on paper: by type with bars, by hour as a picture, by card organisation, by operator.</summary>
     public sealed class ReportSlip : SlipComposer
     {
         private readonly TransactionKinds _kinds;
+        private readonly BarPicture _bar = new BarPicture();
+        private readonly HourPicture _hours = new HourPicture();
         private ReportFigures _figures;
         private Language _language;
         private Text _title;
@@ -45,6 +47,13 @@ namespace Firmware.Receipts
             }
 
             item -= _kinds.Count + 1;
+            if (item == 0)
+            {
+                AddHours();
+                return true;
+            }
+
+            item--;
             if (item < names)
             {
                 AddName(Text.SlipByOrganisation, _figures.Organisations, item - 1);
@@ -86,7 +95,36 @@ namespace Firmware.Receipts
             else if (_figures.CountOf(row) > 0)
             {
                 AddPair(Say(_kinds.At(row).SlipName) + " " + _figures.CountOf(row).ToString(), Money.FormatForPaper(_figures.AmountOf(row)));
+                _bar.Start(Header.RowDots, _figures.AmountOf(row), _figures.MostMinor);
+                AddPicture(_bar);
             }
+        }
+
+        /// <summary>Every third hour is named under its bar: 24 bars share the columns of any paper.</summary>
+        private void AddHours()
+        {
+            if (_figures.NetMinor == 0)
+            {
+                return;
+            }
+
+            AddTitle(Text.SlipByHour);
+            _hours.Start(Header.RowDots, _figures.HoursMinor);
+            AddPicture(_hours);
+            var names = new char[Columns];
+            for (int i = 0; i < names.Length; i++)
+            {
+                names[i] = ' ';
+            }
+
+            for (int hour = 0; hour < HourPicture.Hours; hour += HourPicture.HoursOfTick)
+            {
+                int at = hour * Columns / HourPicture.Hours;
+                names[at] = hour < 10 ? (char)('0' + hour) : (char)('0' + (hour / 10));
+                names[at + 1] = hour < 10 ? ' ' : (char)('0' + (hour % 10));
+            }
+
+            Add(new string(names), TextStyle.Normal);
         }
 
         private void AddName(Text title, NamedSums sums, int index)

@@ -211,15 +211,23 @@ namespace Firmware.Receipts
             AddRule();
         }
 
+        /// <summary>Whether the rules ask for a signature on the merchant's copy.</summary>
+        public static bool NeedsSignature(TransactionRecord record)
+        {
+            var cvm = (Cvm)record.Cvm;
+            return cvm == Cvm.Signature || cvm == Cvm.OfflinePlaintextPinAndSignature || cvm == Cvm.OfflineEncipheredPinAndSignature;
+        }
+
         private void AddVerification()
         {
+            if (NeedsSignature(_record))
+            {
+                AddSignature();
+                return;
+            }
+
             switch ((Cvm)_record.Cvm)
             {
-                case Cvm.Signature:
-                case Cvm.OfflinePlaintextPinAndSignature:
-                case Cvm.OfflineEncipheredPinAndSignature:
-                    AddSignature();
-                    break;
                 case Cvm.OnlinePin:
                 case Cvm.OfflinePlaintextPin:
                 case Cvm.OfflineEncipheredPin:

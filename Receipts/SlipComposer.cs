@@ -58,6 +58,12 @@ namespace Firmware.Receipts
         /// <summary>The picture that stands in the place of a line; null where there is none.</summary>
         public SlipPicture Picture { get; private set; }
 
+        /// <summary>A slice of the work before the next line. False: ask again later.</summary>
+        public virtual bool Ready()
+        {
+            return true;
+        }
+
         /// <summary>Moves to the next line. False after the last.</summary>
         public bool TryNext()
         {
@@ -82,7 +88,7 @@ namespace Firmware.Receipts
         }
 
         /// <summary>Back to the first line.</summary>
-        public void Restart()
+        public virtual void Restart()
         {
             Header.Refresh();
             _heldLabel = null;

@@ -118,6 +118,11 @@ namespace Firmware.Receipts
         {
             for (int i = 0; i < LinesPerPoll; i++)
             {
+                if (!_lineDue && !_slip.Ready())
+                {
+                    break;
+                }
+
                 _lineDue = _lineDue || _slip.TryNext();
                 Status taken = !_lineDue ? _printer.EndSlip() : _slip.Picture != null ? GivePicture(_slip.Picture) : GiveLine();
                 if (taken == Status.Full)

@@ -10,5 +10,12 @@ namespace Firmware.Receipts
             return (date / 10000).ToString("D4") + "-" + (date / 100 % 100).ToString("D2") + "-" + (date % 100).ToString("D2")
                 + " " + (time / 10000).ToString("D2") + ":" + (time / 100 % 100).ToString("D2") + ":" + (time % 100).ToString("D2");
         }
+
+        /// <summary>Month, day, hour and minute.</summary>
+        public static string ShortOf(int date, int time)
+        {
+            return (date / 100 % 100).ToString("D2") + "-" + (date % 100).ToString("D2")
+                + " " + (time / 10000).ToString("D2") + ":" + (time / 100 % 100).ToString("D2");
+        }
     }
 }

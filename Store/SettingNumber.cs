@@ -104,5 +104,8 @@ namespace Firmware.Store
 
         /// <summary>Whether the customer's copy carries the e-receipt as a QR code (integer): 0 no, 1 yes.</summary>
         public const int ReceiptCode = 340;
+
+        /// <summary>Set by the firmware: the last faults, see FaultBook.</summary>
+        public const int FaultBook = 341;
     }
 }

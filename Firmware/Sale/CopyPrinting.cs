@@ -7,8 +7,8 @@ using Firmware.Ui;
 namespace Firmware.Sale
 {
     /// <summary>
-    /// Puts a sale on paper: the merchant's copy, a pause to tear it off, the customer's copy. The sale stands whatever the
-    /// printer does; a slip that was given up can be printed again from the menu.
+    /// Puts a sale on paper: the merchant's copy, a pause to tear it off, the customer's copy, or what of it the merchant's
+    /// policy leaves. The sale stands whatever the printer does; a slip that was given up can be printed again from the menu.
     /// </summary>
     public sealed class CopyPrinting
     {
@@ -20,7 +20,9 @@ namespace Firmware.Sale
         private readonly SaleSlip _slip;
         private readonly MessagePage _message;
         private readonly TransactionKinds _kinds;
+        private readonly SlipHeader _header;
         private TransactionRecord _record;
+        private CopyPolicy _policy;
         private bool _reprint;
         private State _state;
 
@@ -30,6 +32,7 @@ namespace Firmware.Sale
             _message = ui.Message;
             _printing = new SlipPrinting(ui, printer);
             _kinds = kinds;
+            _header = header;
             _slip = new SaleSlip(header, kinds);
         }
 
@@ -41,11 +44,18 @@ namespace Firmware.Sale
             Customer,
         }
 
-        /// <summary>Begins with the merchant's copy. The record must stay as it is until this is done.</summary>
+        /// <summary>Begins with the merchant's copy. The record must stay as it is until this is done. A reprint is asked for: it comes whole.</summary>
         public void Start(TransactionRecord record, bool reprint, long nowMs)
         {
             _record = record;
             _reprint = reprint;
+            _policy = reprint || _header.Settings == null ? CopyPolicy.Both : Preferences.Copies(_header.Settings);
+            if (_policy == CopyPolicy.None && !SaleSlip.NeedsSignature(record))
+            {
+                _state = State.Done;
+                return;
+            }
+
             Print(SlipCopy.Merchant, Text.PrintingMerchant, nowMs);
             _state = State.Merchant;
         }
@@ -80,22 +90,24 @@ namespace Firmware.Sale
         /// <summary>Without paper for the first copy there is none for the second.</summary>
         private void AfterMerchant(long nowMs)
         {
-            if (!_printing.Printed)
+            if (!_printing.Printed || _policy == CopyPolicy.MerchantOnly || _policy == CopyPolicy.None)
             {
                 _state = State.Done;
                 return;
             }
 
-            _message.Start(Mood.Printer, _ui.Texts.Of(Title()), _ui.Texts.Of(Text.TearOff))
-                .WithAmount(_record.AmountMinor).WithLine(_ui.Texts.Of(Text.TearOffHint))
-                .WithKeys(Text.KeySkip, Text.KeyPrint).WithTimeout(TearOffMs);
+            bool ask = _policy == CopyPolicy.Ask;
+            _message.Start(Mood.Printer, _ui.Texts.Of(Title()), _ui.Texts.Of(ask ? Text.CustomerCopyAsk : Text.TearOff))
+                .WithAmount(_record.AmountMinor).WithLine(_ui.Texts.Of(ask ? Text.CustomerCopyAskHint : Text.TearOffHint))
+                .WithKeys(ask ? Text.KeyNo : Text.KeySkip, Text.KeyPrint).WithTimeout(TearOffMs);
             _ui.Show(_message, nowMs);
             _state = State.TearOff;
         }
 
         private void PollTearOff(long nowMs)
         {
-            if (_message.Result == PageResult.Cancelled)
+            bool unasked = _policy == CopyPolicy.Ask && _message.Result == PageResult.TimedOut;
+            if (_message.Result == PageResult.Cancelled || unasked)
             {
                 _state = State.Done;
             }

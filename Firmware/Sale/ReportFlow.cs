@@ -1,6 +1,7 @@
 using System;
 using Drivers.Hal;
 using Drivers.Printer;
+using Firmware.Health;
 using Firmware.Receipts;
 using Firmware.Store;
 using Firmware.Ui;
@@ -18,6 +19,15 @@ namespace Firmware.Sale
 
         /// <summary>Everybody's of today, settled or not.</summary>
         Day,
+
+        /// <summary>The open batch, transaction by transaction.</summary>
+        List,
+
+        /// <summary>The last self-test.</summary>
+        SelfTest,
+
+        /// <summary>The last faults.</summary>
+        Faults,
     }
 
     /// <summary>Adds up and prints a report. <see cref="Start"/>, then <see cref="Poll"/> until it returns true.</summary>
@@ -25,8 +35,9 @@ namespace Firmware.Sale
     {
         private readonly PaymentContext _with;
         private readonly SlipPrinting _printing;
-        private readonly SettlementSlip _settlementSlip;
-        private readonly ReportSlip _slip;
+        private readonly SlipHeader _header;
+        private readonly SelfTest _tests;
+        private readonly FaultBook _faults;
         private readonly SettlementFigures _settlement;
         private readonly ReportFigures _figures;
         private readonly TransactionRecord _record;
@@ -37,15 +48,16 @@ namespace Firmware.Sale
         private int _today;
         private int _now;
 
-        public ReportFlow(PaymentContext with, EscPosPrinter printer, SlipHeader header)
+        public ReportFlow(PaymentContext with, EscPosPrinter printer, SlipHeader header, SelfTest tests, FaultBook faults)
         {
             _with = with;
             _record = with.Entry;
             _message = with.Ui.Message;
             _progress = with.Ui.Progress;
             _printing = new SlipPrinting(with.Ui, printer);
-            _settlementSlip = new SettlementSlip(header, with.Kinds);
-            _slip = new ReportSlip(header, with.Kinds);
+            _header = header;
+            _tests = tests;
+            _faults = faults;
             _settlement = new SettlementFigures(with.Kinds);
             _figures = new ReportFigures(with.Kinds);
         }
@@ -70,6 +82,12 @@ namespace Firmware.Sale
             DateTime now = _with.LocalTime();
             _today = (now.Year * 10000) + (now.Month * 100) + now.Day;
             _now = (now.Hour * 10000) + (now.Minute * 100) + now.Second;
+            if (report > Report.Day)
+            {
+                StartList(nowMs);
+                return;
+            }
+
             _figures.Clear();
             _with.Log.StartSearch();
             _progress.Start(Title(), Say(Text.PleaseWait), null);
@@ -105,8 +123,34 @@ namespace Firmware.Sale
                 return;
             }
 
-            _settlementSlip.Start(_settlement, _with.Ui.Texts.Language, true);
-            Print(_settlementSlip, nowMs);
+            var slip = new SettlementSlip(_header, _with.Kinds);
+            slip.Start(_settlement, _with.Ui.Texts.Language, true);
+            Print(slip, nowMs);
+        }
+
+        /// <summary>Slips that are composed from what is there already. Each is made when it is asked for: they are rare.</summary>
+        private void StartList(long nowMs)
+        {
+            string when = SlipTime.Of(_today, _now);
+            Language language = _with.Ui.Texts.Language;
+            switch (_report)
+            {
+                case Report.List:
+                    var list = new ListSlip(_header, _with.Kinds, _with.Log, _record);
+                    list.Start(_with.Settings.Current(Counter.Batch), when, language);
+                    Print(list, nowMs);
+                    break;
+                case Report.SelfTest:
+                    var tests = new SelfTestSlip(_header);
+                    tests.Start(_tests, language, when);
+                    Print(tests, nowMs);
+                    break;
+                default:
+                    var faults = new FaultSlip(_header, _faults);
+                    faults.Start(when, language);
+                    Print(faults, nowMs);
+                    break;
+            }
         }
 
         private void PollAdding(long nowMs)
@@ -129,8 +173,9 @@ namespace Firmware.Sale
 
             _record.Clear();
             Text title = _report == Report.Shift ? Text.SlipShift : Text.SlipDay;
-            _slip.Start(_figures, title, SlipTime.Of(_today, _now), _with.Ui.Texts.Language);
-            Print(_slip, nowMs);
+            var slip = new ReportSlip(_header, _with.Kinds);
+            slip.Start(_figures, title, SlipTime.Of(_today, _now), _with.Ui.Texts.Language);
+            Print(slip, nowMs);
         }
 
         private bool Belongs()
@@ -152,7 +197,7 @@ namespace Firmware.Sale
 
         private string Title()
         {
-            return Say(_report == Report.Settlement ? Text.ReprintTitle : Text.SettleTitle);
+            return Say(_report == Report.Settlement ? Text.ReprintTitle : _report > Report.Day ? Text.ReportTitle : Text.SettleTitle);
         }
 
         private string Say(Text id)

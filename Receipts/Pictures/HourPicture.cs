@@ -7,10 +7,12 @@ namespace Firmware.Receipts
     {
         public const int Hours = 24;
 
+        /// <summary>Hours from one mark on the line to the next.</summary>
+        public const int HoursOfTick = 3;
+
         private const int BarRows = 72;
         private const int LineRows = 2;
         private const int TickRows = 4;
-        private const int HoursOfTick = 3;
 
         private readonly byte[] _rows = new byte[Hours];
         private int _hourDots;

@@ -568,6 +568,10 @@ namespace Firmware.Ui
         KeyAnew,
         PrintAnewHint,
         MenuPrintList,
+        MenuPrintSelfTest,
+        ReportTitle,
+        CustomerCopyAsk,
+        CustomerCopyAskHint,
 
         // The e-receipt.
         MailTitle = 0x540,

@@ -17,6 +17,10 @@ namespace Firmware.Ui
                 case Text.KeyAnew: return "Anew";
                 case Text.PrintAnewHint: return "Clear: the whole slip once more";
                 case Text.MenuPrintList: return "Transaction list";
+                case Text.MenuPrintSelfTest: return "Self-test slip";
+                case Text.ReportTitle: return "Reports";
+                case Text.CustomerCopyAsk: return "Slip for the customer?";
+                case Text.CustomerCopyAskHint: return "Enter: print it. Cancel: none is wanted";
                 default: return null;
             }
         }

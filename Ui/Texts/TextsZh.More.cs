@@ -250,7 +250,7 @@ namespace Firmware.Ui
                 case Text.MenuOperators: return "操作员管理";
                 case Text.MenuPassword: return "修改密码";
                 case Text.MenuSelfTest: return "自检";
-                case Text.MenuFaults: return "故障列表";
+                case Text.MenuFaults: return "打印故障清单";
                 case Text.MenuAbout: return "关于本机";
                 case Text.MenuSignOut: return "签退";
                 case Text.SettingsTitle: return "设置";

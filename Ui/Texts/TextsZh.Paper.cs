@@ -17,6 +17,10 @@ namespace Firmware.Ui
                 case Text.KeyAnew: return "重打";
                 case Text.PrintAnewHint: return "清除键：整张重新打印";
                 case Text.MenuPrintList: return "打印交易清单";
+                case Text.MenuPrintSelfTest: return "打印自检结果";
+                case Text.ReportTitle: return "报表";
+                case Text.CustomerCopyAsk: return "顾客需要小票吗？";
+                case Text.CustomerCopyAskHint: return "确认键：打印。取消键：不需要";
                 default: return null;
             }
         }

@@ -64,6 +64,10 @@ public sealed class SlipTests
         small.Header.ReceiptCode = true;
         yield return ("customer-small", small);
         yield return ("self-test", SelfTestOf(language, paper));
+        yield return ("day", Day(language, paper));
+        yield return ("settlement", Settlement(language, paper));
+        yield return ("list", BatchLists.List(language, Header(language, paper)));
+        yield return ("faults", BatchLists.Faults(language, Header(language, paper)));
     }
 
     private static SaleSlip Sale(Language language, PaperKind paper, Cvm cvm, SlipCopy copy, bool reprint)
@@ -81,6 +85,44 @@ public sealed class SlipTests
         SelfTest test = Gallery.SelfTest(rig);
         var slip = new SelfTestSlip(Header(language, paper));
         slip.Start(test, language, "2026-01-15 09:08:07");
+        return slip;
+    }
+
+    /// <summary>A day in a tea house: busy at noon, a refund in the evening.</summary>
+    private static ReportSlip Day(Language language, PaperKind paper)
+    {
+        var kinds = new TransactionKinds();
+        var figures = new ReportFigures(kinds);
+        int[] salesOfHour = [0, 0, 0, 0, 0, 0, 0, 1, 3, 4, 2, 9, 12, 8, 3, 2, 4, 6, 7, 5, 2, 1, 0, 0];
+        TransactionRecord record = Terminal.Receipts.SampleRecord.Make();
+        for (int hour = 0; hour < salesOfHour.Length; hour++)
+        {
+            for (int i = 0; i < salesOfHour[hour]; i++)
+            {
+                record.Time = (hour * 10000) + (i * 400);
+                record.AmountMinor = 2500 + (hour * 130) + (i * 90);
+                bool refund = i == 11;
+                record.TotalsSign = refund ? -1 : 1;
+                record.Type = (byte)(refund ? TransactionType.Refund : TransactionType.Sale);
+                figures.Add(record);
+            }
+        }
+
+        var slip = new ReportSlip(Header(language, paper), kinds);
+        slip.Start(figures, Text.SlipDay, "2026-01-15 22:00:00", language);
+        return slip;
+    }
+
+    private static SettlementSlip Settlement(Language language, PaperKind paper)
+    {
+        var kinds = new TransactionKinds();
+        var figures = new SettlementFigures(kinds)
+        {
+            Batch = 7, Date = 20260115, Time = 220000, Balanced = true, DebitCount = 12, DebitMinor = 345600, CreditCount = 1, CreditMinor = 2500, OpenNotices = 1,
+        };
+        figures.Add(0, 345600);
+        var slip = new SettlementSlip(Header(language, paper), kinds);
+        slip.Start(figures, language, false);
         return slip;
     }
 
