@@ -97,10 +97,14 @@ public sealed class PaperTests
         return PaperText.Of(shop.Rig.Handset.Printer.Roll);
     }
 
-    /// <summary>The number that stands before the item.</summary>
+    /// <summary>The number that stands beside the item, wherever the reader finds it.</summary>
     private static void PressItem(Shop shop, Text item)
     {
-        string line = shop.Rig.Reader.Text.Split('\n').First(l => l.Contains(shop.Say(item), StringComparison.Ordinal));
-        shop.Rig.Press((Key)((int)Key.D0 + int.Parse(line.Trim()[..1])));
+        shop.Rig.Settle();
+        string[] lines = shop.Rig.Reader.Text.Split('\n');
+        int at = Array.FindLastIndex(lines, l => l.EndsWith(shop.Say(item), StringComparison.Ordinal));
+        Assert.IsGreaterThan(-1, at, shop.Rig.Reader.Text);
+        string number = char.IsDigit(lines[at][0]) ? lines[at] : lines[at + 1];
+        shop.Rig.Press((Key)((int)Key.D0 + (number[0] - '0')));
     }
 }
