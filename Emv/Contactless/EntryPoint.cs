@@ -109,7 +109,10 @@ namespace Emv.Contactless
         }
 
         /// <summary>Start B: a card or device is in the field and activated. After <see cref="Start"/> and after every Try Again.</summary>
-        /// <param name="unpredictable">At least 8 fresh random bytes for this presentment; the first four are 9F37.</param>
+        /// <param name="unpredictable">
+        /// At least 8 fresh random bytes for this presentment; the first four are 9F37. With 16, the last eight are 9F37 of the two
+        /// repetitions that relay resistance may need; else they are drawn from the others.
+        /// </param>
         public void CardPresented(byte[] unpredictable)
         {
             if (!_prepared || _session.Step == Step.Transmit || _session.Step == Step.Compute || _session.Step == Step.GoOnline)
@@ -126,6 +129,12 @@ namespace Emv.Contactless
             _tap.CardMayLeave = false;
             _tap.Combination = null;
             _tap.ElapsedTenthMs = -1;
+            _tap.HasRepeats = unpredictable.Length >= 16;
+            if (_tap.HasRepeats)
+            {
+                Array.Copy(unpredictable, 8, _tap.Repeats, 0, _tap.Repeats.Length);
+            }
+
             _tap.Now = (((_localTime.Day * 24) + _localTime.Hour) * 60 + _localTime.Minute) * 60 + _localTime.Second;
             _tap.Directory.Reset();
             _session.Begin(_amountMinor, _otherMinor, _transactionType, _localTime, _sequence, unpredictable, _tap.Directory);

@@ -103,7 +103,15 @@ namespace Emv.Contactless
             if (slow && _attempts < MaxAttempts && elapsedTenthMs >= 0)
             {
                 _s.Log.Write(Rule.RelayResistance, measured, 2);
-                _s.Padding.Fill(_s.Scratch, 0, EntropyLength);
+                if (_tap.HasRepeats)
+                {
+                    Array.Copy(_tap.Repeats, (_attempts - 1) * EntropyLength, _s.Scratch, 0, EntropyLength);
+                }
+                else
+                {
+                    _s.Padding.Fill(_s.Scratch, 0, EntropyLength);
+                }
+
                 _s.Store.Set(Tag.UnpredictableNumber, _s.Scratch, 0, EntropyLength);
                 Send();
                 return Verdict.Again;

@@ -29,6 +29,10 @@ namespace Emv.Contactless
         internal int Now;
         internal int ElapsedTenthMs;
 
+        /// <summary>Unpredictable numbers for repetitions of relay resistance, where the caller gave them.</summary>
+        internal readonly byte[] Repeats = new byte[8];
+        internal bool HasRepeats;
+
         internal Tap(Session session, ReaderProfile reader)
         {
             S = session;

@@ -215,13 +215,16 @@ internal sealed class CardSession
             : CardTlv.Write(0x80, [(byte)type], counter, cryptogram, issuerData);
     }
 
+    /// <summary>What relay resistance exchanged: under the signature behind the hash (Book C-2).</summary>
+    public byte[] RelayData { get; set; } = [];
+
     /// <summary>CDA (Book 2, 6.6.1): the signature covers the cryptogram and, by a hash, everything both sides said.</summary>
     private byte[] Signed(int type, byte[] cryptogram, byte[] issuerData, byte[] unpredictable)
     {
         byte[] head = [.. CardTlv.Write(0x9F27, [(byte)type]), .. CardTlv.Write(0x9F36, [(byte)(_card.Counter >> 8), (byte)_card.Counter])];
         byte[] tail = CardTlv.Write(0x9F10, issuerData);
         byte[] hash = SHA1.HashData([.. _transactionData, .. head, .. tail]);
-        byte[] dynamicData = [.. DynamicNumber(), (byte)type, .. cryptogram, .. hash];
+        byte[] dynamicData = [.. DynamicNumber(), (byte)type, .. cryptogram, .. hash, .. RelayData];
         byte[] signature = CardFiles.Spoil(_profile, CardCertificates.DynamicData(Files.IccKey!, dynamicData, unpredictable));
         return CardTlv.Write(0x77, head, CardTlv.Write(0x9F4B, signature), tail);
     }

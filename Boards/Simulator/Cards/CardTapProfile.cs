@@ -24,6 +24,9 @@ public sealed class CardTapProfile
     /// <summary>9F29 in the directory; empty for none.</summary>
     public byte[] ExtendedSelection { get; init; } = [];
 
+    /// <summary>Relay resistance, kernel 2: least time, most time, transmission time, two bytes each in tenths of a millisecond; empty for a card without.</summary>
+    public byte[] Relay { get; init; } = [];
+
     internal static CardTapProfile? Read(CardJson? node, CardBrand brand)
     {
         if (node is null)
@@ -42,12 +45,13 @@ public sealed class CardTapProfile
             OptionsStatus = (status[0] << 8) | status[1],
             KernelIdentifier = of.Hex("kernelIdentifier", [], 0, 8),
             ExtendedSelection = of.Hex("extendedSelection", [], 0, 11),
+            Relay = of.Hex("relay", [], 0, 6),
         };
         node.Member("comment");
         node.NothingElse("\"contactless\"");
-        if (tap.Kernel is not (2 or 3 or 7) || tap.Qualifiers.Length == 1)
+        if (tap.Kernel is not (2 or 3 or 7) || tap.Qualifiers.Length == 1 || tap.Relay.Length is not (0 or 6))
         {
-            throw node.Wrong("knows kernels 2, 3 and 7, and qualifiers of two bytes or none");
+            throw node.Wrong("knows kernels 2, 3 and 7, qualifiers of two bytes or none, and relay times of six or none");
         }
 
         return tap;

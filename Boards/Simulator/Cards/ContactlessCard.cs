@@ -11,9 +11,10 @@ public sealed class ContactlessCard : ICardApplication
     private const int UnknownInstruction = 0x6D00;
     private const int SeePhone = 0x6986;
 
-    /// <summary>AIP of kernel 2: EMV mode; verification on the device.</summary>
+    /// <summary>AIP of kernel 2: EMV mode; verification on the device; relay resistance.</summary>
     private const int EmvMode = 0x0080;
     private const int OnDevice = 0x0200;
+    private const int RelayResistance = 0x0001;
 
     private static readonly byte[] DirectoryName = "2PAY.SYS.DDF01"u8.ToArray();
 
@@ -35,7 +36,7 @@ public sealed class ContactlessCard : ICardApplication
             string name = Convert.ToHexString(application.Aid);
             if (_tap.Kernel == 2)
             {
-                var files = new CardFiles(card.Profile, application, EmvMode | (_tap.Device ? OnDevice : 0));
+                var files = new CardFiles(card.Profile, application, EmvMode | (_tap.Device ? OnDevice : 0) | (_tap.Relay.Length > 0 ? RelayResistance : 0));
                 _sessions[name] = new CardSession(card, card.Profile, files);
             }
             else
@@ -86,6 +87,10 @@ public sealed class ContactlessCard : ICardApplication
                 CardReply reply = _session.Answer(command);
                 _lastCryptogram = reply.Status == SimulatedCard.Ok ? reply.Data : [];
                 return reply;
+            case (0x80, 0xEA) when _session is not null && _tap.Relay.Length > 0 && command.Data.Length == 4:
+                byte[] entropy = SHA256.HashData([.. command.Data, 0xEA])[..4];
+                _session.RelayData = [.. command.Data, .. entropy, .. _tap.Relay];
+                return new CardReply(SimulatedCard.Ok, CardTlv.Write(0x80, entropy, _tap.Relay));
             case (0x80, 0xD0) when _lastCryptogram.Length > 0:
                 return new CardReply(SimulatedCard.Ok, _lastCryptogram);
             default:

@@ -70,10 +70,13 @@ public static class RecordedHints
             scripts.Authentication ??= inList;
         }
 
-        if (setting.Terminal.TryGetValue(0x95, out byte[]? results) && results.Length == TvrBytes && PinOf(results[2]) is { } pin)
+        _ = setting.Terminal.TryGetValue(0x95, out byte[]? results);
+        if (results is not null && results.Length == TvrBytes && PinOf(results[2]) is { } pin)
         {
             setting.Pin = setting.Pin is null ? pin : char.IsAsciiDigit(pin[0]) ? $"{setting.Pin},{pin}" : setting.Pin;
         }
+
+        setting.Tvr = results;
 
         // The CDOLs also name results of the transaction and data of the card: those come by themselves.
         foreach (uint tag in (uint[])[0x95, 0x9B, 0x9F34, 0x9F45, 0x9F4C, 0x98, 0x57, 0x5A, 0x9F06])

@@ -30,6 +30,15 @@ public sealed class RecordedSetting
     /// <summary>CA keys beside the test set: RID, index, modulus, exponent.</summary>
     public List<(byte[] Rid, int Index, byte[] Modulus, int Exponent)> CaKeys { get; } = [];
 
+    /// <summary>The reader's configuration for taps, as it stands in the file; null when not given.</summary>
+    public CardJson? Configuration { get; set; }
+
+    /// <summary>TVR as it went into the first cryptogram; null when the recording does not show it.</summary>
+    public byte[]? Tvr { get; set; }
+
+    /// <summary>Times of relay resistance, milliseconds, one for each exchange of it.</summary>
+    public List<double> RelayMs { get; } = [];
+
     /// <summary>Candidate to choose, from 1.</summary>
     public int? Choose { get; set; }
 }

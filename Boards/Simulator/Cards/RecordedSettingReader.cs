@@ -9,7 +9,7 @@ internal static class RecordedSettingReader
     private static readonly string[] Names =
     [
         "pin", "online", "amount", "amountMinor", "otherAmount", "type", "unpredictableNumber", "un", "date", "time", "sequence",
-        "terminal", "aids", "caKeys", "choose",
+        "terminal", "aids", "caKeys", "choose", "configuration", "config", "relayMs",
     ];
 
     public static void Read(CardJson root, RecordedSetting setting)
@@ -46,6 +46,13 @@ internal static class RecordedSettingReader
         if (root.Member("caKeys") is { } keys)
         {
             setting.CaKeys.AddRange(ReadCaKeys(keys));
+        }
+
+        setting.Configuration = root.Member("configuration") ?? root.Member("config");
+        if (root.Member("relayMs") is { } times)
+        {
+            setting.RelayMs.AddRange((times.IsArray ? times.Items : [times]).Select(t =>
+                double.TryParse(t.Text, CultureInfo.InvariantCulture, out double ms) && ms is >= 0 and <= 6000 ? ms : throw t.Wrong("is a time in milliseconds")));
         }
 
         if (root.Member("choose") is { } choose)

@@ -17,6 +17,11 @@ public static class EmvCommand
     {
         try
         {
+            if (arguments.Contains("--contactless") && arguments.Contains("--tour"))
+            {
+                return EmvTapTour.Run([.. arguments.Where(a => a is not ("--tour" or "--contactless"))], output, error);
+            }
+
             EmvOptions options = EmvOptions.Parse(arguments);
             if (options.List)
             {
@@ -94,7 +99,9 @@ public static class EmvCommand
         error.WriteLine("Usage: emv CARD --amount 12.34 [--pin 1234|none|broken] [--online approve|decline|down] [--json] [--show-card-data]");
         error.WriteLine("           [--other 0.00] [--type 00] [--un HEX] [--date 2026-01-15] [--time 10:20:30] [--sequence N] [--terminal TAG=HEX]...");
         error.WriteLine("           [--aid HEX]... [--ca-keys FILE]... [--arc 00] [--issuer-data HEX] [--choose N] [--force-online] [--loose] [--record FILE] [--seed N]");
-        error.WriteLine("       emv CARD --contactless --amount 12.34 [--cvm-limit 1000.00] [--tap-limit 50000.00] [--offline-to-online] [--terminal 9F66=HEX] ...");
+        error.WriteLine("       emv CARD --contactless --amount 12.34 [--cvm-limit 1000.00] [--tap-limit 50000.00] [--offline-to-online] [--config FILE]");
+        error.WriteLine("           [--tear-at N] [--relay TENTH_MS] [--record FILE] [--terminal 9F66=HEX] ...");
+        error.WriteLine("       emv --contactless --tour [CHAPTER|STOP] [--json]");
         error.WriteLine("CARD is a file (docs/cards.md) or a card of the shelf; emv --list names those.");
     }
 }

@@ -33,6 +33,15 @@ internal sealed class EmvOptions
     /// <summary>From this amount on no tap.</summary>
     public long TapLimitMinor { get; private set; } = 5_000_000;
 
+    /// <summary>File with the reader's configuration.</summary>
+    public string? ConfigurationPath { get; private set; }
+
+    /// <summary>The card falls silent at this command of the first tap, from 1; then it is tapped again.</summary>
+    public int? TearAtCommand { get; private set; }
+
+    /// <summary>Time a simulated card takes for relay resistance, tenths of a millisecond.</summary>
+    public int RelayTenthMs { get; private set; } = 60;
+
     /// <summary>A card's own approval is sent to the issuer instead of declined.</summary>
     public bool OfflineToOnline { get; private set; }
 
@@ -179,6 +188,15 @@ internal sealed class EmvOptions
                 break;
             case "--tap-limit":
                 TapLimitMinor = long.Parse(Convert.ToHexString(Amount(name, value)), CultureInfo.InvariantCulture);
+                break;
+            case "--config":
+                ConfigurationPath = value;
+                break;
+            case "--tear-at":
+                TearAtCommand = Number(name, value, 1, 99);
+                break;
+            case "--relay":
+                RelayTenthMs = Number(name, value, 0, 60000);
                 break;
             case "--record":
                 RecordPath = value;

@@ -16,15 +16,21 @@ internal static class EmvTapCommand
     /// <returns>0: the tap came to an end; 1: it left the recording, or a fault of the kernel.</returns>
     public static int Run(EmvOptions options, TextWriter output)
     {
-        if (options.RecordPath is not null)
-        {
-            throw new EmvUsageException("--record: a tap cannot be recorded yet; --json --show-card-data lists its exchanges");
-        }
-
         var run = new EmvTapRun(EmvSettings.Make(CardFile.Load(options.CardPath!), options));
         run.Run();
-        var mask = new EmvMask(run.Events, options.ShowCardData);
-        if (options.Json)
+        if (options.RecordPath is { } path)
+        {
+            EmvTapRecorder.Write(run, path);
+        }
+
+        return Tell(run, options.Json, output);
+    }
+
+    /// <returns>As <see cref="Run"/>.</returns>
+    internal static int Tell(EmvTapRun run, bool asJson, TextWriter output)
+    {
+        var mask = new EmvMask(run.Events, run.Settings.Options.ShowCardData);
+        if (asJson)
         {
             output.WriteLine(Json(run, mask));
         }
@@ -42,7 +48,7 @@ internal static class EmvTapCommand
         EmvSettings settings = run.Settings;
         to.WriteLine($"Card      {settings.File.Name} ({(run.Recorded is null ? "simulated" : "recorded")}, contactless)");
         to.WriteLine($"Amount    {settings.AmountMinor / 100}.{settings.AmountMinor % 100:00}");
-        foreach (string warning in settings.Warnings)
+        foreach (string warning in run.Warnings)
         {
             to.WriteLine($"Warning   {warning}");
         }
@@ -59,7 +65,7 @@ internal static class EmvTapCommand
 
             to.WriteLine($"{++number} {Name(e.Command)}");
             to.WriteLine("  > " + mask.Hex(e.Command));
-            to.WriteLine("  < " + mask.Hex(e.Response!));
+            to.WriteLine("  < " + (e.Response!.Length == 0 ? "(silence)" : mask.Hex(e.Response!)));
             foreach (string line in Objects(e.Response!, settings.Options.ShowCardData))
             {
                 to.WriteLine("      " + mask.Apply(line));
@@ -95,7 +101,7 @@ internal static class EmvTapCommand
             json.WriteString("card", run.Settings.File.Name);
             json.WriteString("kind", run.Recorded is null ? "simulated" : "recorded");
             json.WriteNumber("amountMinor", run.Settings.AmountMinor);
-            List(json, "warnings", run.Settings.Warnings);
+            List(json, "warnings", run.Warnings);
             json.WriteStartArray("exchanges");
             foreach (EmvEvent e in run.Events.Where(e => e.Command is not null))
             {
@@ -184,7 +190,7 @@ internal static class EmvTapCommand
         }
     }
 
-    private static IEnumerable<string> Decisions(KernelLog log)
+    internal static IEnumerable<string> Decisions(KernelLog log)
     {
         for (int i = 0; i < log.Written; i++)
         {

@@ -13,8 +13,7 @@ internal sealed class EmvTapRun
     private const int MaxSteps = 20000;
     private const int MaxTaps = 3;
 
-    /// <summary>Time a simulated card takes for relay resistance, in tenths of a millisecond.</summary>
-    private const int AnswerTenthMs = 60;
+    private const byte RelayInstruction = 0xEA;
 
     /// <summary>Application, kernel and version; the same names as the chip list.</summary>
     private static readonly (string Aid, int Kernel, int Version)[] Applications =
@@ -24,24 +23,46 @@ internal sealed class EmvTapRun
     ];
 
     private readonly EmvSettings _settings;
+    private readonly EmvTapConfiguration? _configuration;
     private readonly EntryPoint _point;
     private readonly ICardApplication _card;
     private readonly byte[] _response = new byte[300];
+    private readonly RecordedSession? _recording;
     private int _taps;
+    private int _commands;
+    private int _relays;
 
     public EmvTapRun(EmvSettings settings)
     {
         _settings = settings;
-        var reader = new ReaderProfile();
-        byte[] stripped = "2PAY."u8.ToArray();
-        List<byte[]> aids = [.. settings.Aids.Where(a => !a.AsSpan().StartsWith(stripped))];
-        foreach (byte[] aid in aids.Count > 0 ? aids : Applications.Select(a => Convert.FromHexString(a.Aid)))
+        _configuration = settings.Options.ConfigurationPath is { } path ? EmvTapConfiguration.Load(path)
+            : settings.File.Recording?.Setting.Configuration is { } node ? EmvTapConfiguration.Read(node) : null;
+        foreach (var (tag, value) in _configuration?.Terminal ?? [])
         {
-            reader.Add(Combine(aid));
+            // What stands on the command line or beside the exchanges wins; what was only read out of them does not.
+            if (!settings.Options.Terminal.ContainsKey(tag) && !(settings.File.Recording?.Setting.Terminal.ContainsKey(tag) ?? false))
+            {
+                settings.Tags[tag] = value;
+                settings.FromRecording.Remove(tag);
+            }
         }
 
-        TerminalProfile terminal = EmvTerminal.Build(settings.Tags, aids, settings.Options.ActionCodes);
-        _point = new EntryPoint(new ContactKernel(terminal, EmvTerminal.Keys(settings.CaKeys)), reader);
+        var reader = new ReaderProfile();
+        byte[] stripped = "2PAY."u8.ToArray();
+        List<byte[]> aids = [.. EmvTapHints.Aids(settings.File.Recording, settings.Aids).Where(a => !a.AsSpan().StartsWith(stripped))];
+        bool configured = _configuration is { Combinations.Count: > 0 };
+        foreach (Combination combination in configured ? _configuration!.Combinations : [.. (aids.Count > 0 ? aids : Applications.Select(a => Convert.FromHexString(a.Aid))).Select(Combine)])
+        {
+            Finish(combination, configured);
+            if (!reader.Add(combination))
+            {
+                throw new EmvUsageException("the reader's list of combinations is full or holds one that cannot be used");
+            }
+        }
+
+        TerminalProfile terminal = EmvTerminal.Build(settings.Tags, configured ? [] : aids, settings.Options.ActionCodes);
+        terminal.ExceptionFile = _configuration?.ExceptionFile ?? [];
+        _point = new EntryPoint(new ContactKernel(terminal, EmvTerminal.Keys(settings.CaKeys.Concat(_configuration?.CaKeys ?? []))), reader);
         if (settings.File.Profile is { } profile)
         {
             _card = profile.Contactless is null
@@ -50,10 +71,12 @@ internal sealed class EmvTapRun
             return;
         }
 
-        RecordedSession recording = settings.File.Recording!;
-        Recorded = (settings.Options.Loose ? EmvRun.Loosen(recording) : recording).Card([0x3B, 0x00]);
+        _recording = settings.File.Recording!;
+        Recorded = (settings.Options.Loose ? EmvRun.Loosen(_recording) : _recording).Card([0x3B, 0x00]);
         _card = Recorded;
     }
+
+    public IEnumerable<string> Warnings => _settings.Warnings.Concat(_configuration?.Warnings ?? []);
 
     public List<EmvEvent> Events { get; } = [];
 
@@ -81,7 +104,7 @@ internal sealed class EmvTapRun
             Note($"tap {_taps}");
             Present();
         }
-        while (_point.Outcome.Result == TapResult.TryAgain && _taps < MaxTaps && Recorded is null);
+        while (_point.Outcome.Result == TapResult.TryAgain && _taps < MaxTaps && Recorded is not ({ DeviationAt: >= 0 } or { Complete: true }));
     }
 
     public byte[]? Tag(uint tag) =>
@@ -96,18 +119,14 @@ internal sealed class EmvTapRun
 
     private void Present()
     {
-        byte[] seed = System.Text.Encoding.ASCII.GetBytes($"tap {_settings.Options.Seed} {_taps}");
-        byte[] fresh = SHA256.HashData(seed);
-        _point.CardPresented([.. _taps == 1 ? _settings.Tags[0x9F37] : fresh[..4], .. fresh[4..]]);
+        byte[] fresh = SHA256.HashData(System.Text.Encoding.ASCII.GetBytes($"tap {_settings.Options.Seed} {_taps}"));
+        _point.CardPresented([.. EmvTapHints.Unpredictable(_recording, _taps) ?? (_taps == 1 ? _settings.Tags[0x9F37] : fresh[..4]), .. fresh[4..8], .. EmvTapHints.RelayNumbers(_recording, _taps)]);
         for (int step = 0; step < MaxSteps && _point.Step != Step.Done; step++)
         {
             switch (_point.Step)
             {
                 case Step.Transmit:
-                    byte[] command = _point.Command[.._point.CommandLength];
-                    int length = _card.Process(command, command.Length, _response);
-                    Events.Add(new EmvEvent("", command, _response[..length]));
-                    _point.Responded(_response, length, AnswerTenthMs);
+                    Exchange();
                     break;
                 case Step.Compute:
                     _point.Compute();
@@ -122,6 +141,29 @@ internal sealed class EmvTapRun
 
         Outcomes.Add(Describe());
         Note(Outcomes[^1]);
+    }
+
+    private void Exchange()
+    {
+        byte[] command = _point.Command[.._point.CommandLength];
+        int length = _card.Process(command, command.Length, _response);
+        length = ++_commands == _settings.Options.TearAtCommand ? 0 : length;
+        Events.Add(new EmvEvent("", command, _response[..length]));
+        if (length == 0)
+        {
+            Note("the card is silent or gone");
+            _point.CardLost(CardLoss.NoAnswer);
+            return;
+        }
+
+        int elapsed = _settings.Options.RelayTenthMs;
+        if (command[1] == RelayInstruction && _recording is not null)
+        {
+            Kernel2Settings? kernel = _configuration?.Combinations.Select(c => c.Mastercard).FirstOrDefault(m => m is not null);
+            elapsed = EmvTapHints.RelayTime(_recording, _relays++, Recorded!.Played, _response.AsSpan(0, length), kernel ?? new Kernel2Settings());
+        }
+
+        _point.Responded(_response, length, elapsed);
     }
 
     private void GoOnline()
@@ -162,20 +204,20 @@ internal sealed class EmvTapRun
         int kernel = hex.StartsWith("A000000003", StringComparison.Ordinal) ? 3 : hex.StartsWith("A000000004", StringComparison.Ordinal) ? 2 : 7;
         ApplicationProfile application = EmvTerminal.Application(aid, _settings.Tags, _settings.Options.ActionCodes);
         EmvOptions options = _settings.Options;
-        var combination = new Combination(application, known.Aid is null ? kernel : known.Kernel)
+        return new Combination(application, known.Aid is null ? kernel : known.Kernel)
         {
             CvmLimitMinor = options.CvmLimitMinor,
             TransactionLimitMinor = options.TapLimitMinor,
             OfflineApproval = options.OfflineToOnline ? OfflineApproval.GoOnline : OfflineApproval.Decline,
         };
-        Qualifiers(combination);
-        return combination;
     }
 
-    /// <summary>A TTQ that was given, by a recording or by hand, is sent as it is: the limits follow from its second byte.</summary>
-    private void Qualifiers(Combination combination)
+    /// <summary>A TTQ that was given, by a recording or by hand, is sent as it is: the limits follow from its second byte. A configuration's own stays.</summary>
+    private void Finish(Combination combination, bool configured)
     {
-        if (_settings.Tags.TryGetValue(0x9F66, out byte[]? ttq) && combination.Kernel != Combination.Kernel2)
+        bool own = _configuration?.WithQualifiers.Contains(combination) ?? false;
+        bool byHand = _settings.Options.Terminal.ContainsKey(0x9F66);
+        if (_settings.Tags.TryGetValue(0x9F66, out byte[]? ttq) && combination.Kernel != Combination.Kernel2 && (byHand || !own))
         {
             combination.Ttq = [(byte)(ttq[0] & ~0x08), (byte)(ttq[1] & 0x3F), ttq[2], ttq[3]];
             combination.AlwaysOnline = false;
@@ -183,11 +225,15 @@ internal sealed class EmvTapRun
             combination.CvmLimitMinor = (ttq[1] & 0x40) != 0 ? 0 : Combination.None;
         }
 
-        if (combination.Mastercard is not { } mastercard)
+        if (!configured && combination.Mastercard is { } mastercard)
         {
-            return;
+            Seen(mastercard);
         }
+    }
 
+    /// <summary>What a recording shows of kernel 2's own data.</summary>
+    private void Seen(Kernel2Settings mastercard)
+    {
         if (_settings.Tags.TryGetValue(0x9F33, out byte[]? capabilities))
         {
             mastercard.CardInputCapability = capabilities[0];
