@@ -234,6 +234,9 @@ namespace Firmware
                 case 8:
                     status = MendMarks(nowMs);
                     break;
+                case 9:
+                    status = _terminal.LoadCaKeys(nowMs) ? Status.Ok : Status.Pending;
+                    break;
                 default:
                     return _crash == null ? Status.Ok : KeepCrash(nowMs);
             }
@@ -282,7 +285,7 @@ namespace Firmware
         /// <summary>The last event of the terminal that failed: what the fault list shows after a restart.</summary>
         private Status KeepCrash(long nowMs)
         {
-            if (_recoveryStep == 9)
+            if (_recoveryStep == 10)
             {
                 _recoveryStep++;
                 return CrashRecord.Write(_crash, _terminal.Settings) == Status.Pending ? Status.Pending : Status.Ok;

@@ -42,6 +42,7 @@ namespace Firmware
         private readonly Pn532 _tapReader;
         private readonly ReaderProfile _taps = new ReaderProfile();
         private readonly SlipHeader _header = new SlipHeader();
+        private CaKeyLoader _caKeyLoader;
 
         /// <summary>Builds every part; nothing is touched on a bus until the first poll.</summary>
         /// <param name="deviceKey">16 bytes that belong to this unit alone and never leave it; they protect the vault.</param>
@@ -202,8 +203,25 @@ namespace Firmware
             EmvParameters.Apply(Emv, Profile, Ui.ShopName);
             TapParameters.Apply(_taps, Emv, Settings);
             PaymentContext.Tap.Enabled = Settings.GetText(SettingNumber.TapEnabled, "1") != "0";
-            CaKeyError loaded = CaKeys.Load(TestCaKeys.Download, 0, TestCaKeys.Download.Length, out int count);
-            Trace.Write(0, TraceSource.Kernel, (int)loaded, count);
+        }
+
+        /// <summary>Takes in the certification authorities' keys, a slice a call; true when they are there or one was bad.</summary>
+        public bool LoadCaKeys(long nowMs)
+        {
+            if (_caKeyLoader == null)
+            {
+                byte[] download = TestCaKeys.Download();
+                _caKeyLoader = new CaKeyLoader(CaKeys, download, 0, download.Length);
+            }
+
+            if (!_caKeyLoader.Poll())
+            {
+                return false;
+            }
+
+            Trace.Write(nowMs, TraceSource.Kernel, (int)_caKeyLoader.Error, _caKeyLoader.Loaded);
+            _caKeyLoader = null;
+            return true;
         }
 
         private ISelfTestPart[] SelfTestParts(Buses buses)

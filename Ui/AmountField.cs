@@ -107,7 +107,7 @@ namespace Firmware.Ui
                 }
                 else
                 {
-                    screen.Pixels(left, top, width, height, screen.FieldGlyph(c));
+                    screen.Figure(left, top, c);
                 }
             }
         }

@@ -42,6 +42,16 @@ namespace Firmware.Ui
         private const int FieldFigures = 10;
         private const int BytesPerPixel = 2;
 
+        // The part of their cells in which figures, point and comma have ink.
+        private const int FigureLeft = 2;
+        private const int FigureTop = 2;
+        private const int FigureWidth = 21;
+        private const int FigureHeight = 26;
+        private const int SignLeft = 2;
+        private const int SignTop = 21;
+        private const int SignWidth = 8;
+        private const int SignHeight = 11;
+
         private enum Operation : byte
         {
             Fill = 0,
@@ -172,22 +182,41 @@ namespace Firmware.Ui
         /// <summary>What the display said last; nothing is painted before it is Ok.</summary>
         public Status State { get; private set; } = Status.Pending;
 
-        /// <summary>A figure, point or comma of the amount field as pixels. Kept: a key repaints up to a dozen of them.</summary>
-        public byte[] FieldGlyph(char c)
+        /// <summary>
+        /// A figure, point or comma of the amount field in a cell that is empty or holds one of its kind. Painted at once where
+        /// nothing waits, from pixels that are kept: a key repaints up to a dozen of them.
+        /// </summary>
+        public void Figure(int x, int y, char c)
+        {
+            byte[] pixels = FieldGlyph(c);
+            if (c >= '0')
+            {
+                Pixels(x + FigureLeft, y + FigureTop, FigureWidth, FigureHeight, pixels);
+            }
+            else
+            {
+                Pixels(x + SignLeft, y + SignTop, SignWidth, SignHeight, pixels);
+            }
+        }
+
+        private byte[] FieldGlyph(char c)
         {
             int i = c == '.' ? FieldFigures : c == ',' ? FieldFigures + 1 : c - '0';
-            if (_fieldGlyphs[i] == null)
+            byte[] pixels = _fieldGlyphs[i];
+            if (pixels == null)
             {
-                var pixels = new byte[_lcd.Measure(_glyphNames[i], Amount32) * Amount32.Height * BytesPerPixel];
-                _lcd.Render(c, Amount32, Theme.Ink, Theme.Field, pixels);
+                bool figure = i < FieldFigures;
+                int width = figure ? FigureWidth : SignWidth;
+                int height = figure ? FigureHeight : SignHeight;
+                pixels = new byte[width * height * BytesPerPixel];
+                _lcd.Render(c, Amount32, figure ? FigureLeft : SignLeft, figure ? FigureTop : SignTop, width, height, Theme.Ink, Theme.Field, pixels);
                 _fieldGlyphs[i] = pixels;
             }
 
-            return _fieldGlyphs[i];
+            return pixels;
         }
 
-        /// <summary>Pixels of one's own, painted at once where nothing waits: the quickest there is, for what follows a key.</summary>
-        public void Pixels(int x, int y, int width, int height, byte[] pixels)
+        private void Pixels(int x, int y, int width, int height, byte[] pixels)
         {
             if (_count == 0 && State == Status.Ok)
             {

@@ -1,8 +1,12 @@
+using System;
 using Drivers.Assets;
 using Drivers.Hal;
 
 namespace Drivers.Display
 {
+    /// <summary>The bitmap of a glyph in base 64, by its place in the font; null when there is none.</summary>
+    public delegate string GlyphDots(int place);
+
     /// <summary>
     /// A bitmap font. Rows run from the top, each padded to whole bytes, the leftmost dot in the highest bit. Narrow glyphs
     /// of one byte a row cover the ranges 20h-7Eh and A0h-FFh and are found by index; the others by binary search.
@@ -25,23 +29,38 @@ namespace Drivers.Display
         private readonly byte[] _widths;
         private readonly ushort[] _gb2312;
         private readonly int _bytesPerRow;
+        private readonly GlyphDots _dots;
 
+        /// <summary>A font whose wide glyphs all have the same width and are read when they are needed.</summary>
         /// <param name="height">Rows of every glyph, a multiple of 4.</param>
-        /// <param name="narrow">Bitmaps of the two Latin ranges, one byte a row; null when the font has none.</param>
-        /// <param name="codes">UTF-16 units of the other glyphs, ascending.</param>
-        /// <param name="bitmaps">Their bitmaps, in the order of <paramref name="codes"/>.</param>
+        /// <param name="narrow">Bitmaps of the two Latin ranges, one byte a row.</param>
+        /// <param name="codes">UTF-16 units of the wide glyphs, ascending.</param>
+        /// <param name="dots">Their bitmaps.</param>
         /// <param name="bytesPerRow">Bytes of one row of those.</param>
-        /// <param name="widths">Their widths in dots; null when all are as wide as their bytes.</param>
-        /// <param name="gb2312">Their GB2312 codes (EUC-CN, lead byte high); null when the font has none.</param>
-        public Font(int height, byte[] narrow, ushort[] codes, byte[] bitmaps, int bytesPerRow, byte[] widths, ushort[] gb2312)
+        /// <param name="gb2312">Their GB2312 codes (EUC-CN, lead byte high).</param>
+        public Font(int height, byte[] narrow, ushort[] codes, GlyphDots dots, int bytesPerRow, ushort[] gb2312)
         {
             Height = height;
             _narrow = narrow;
             _codes = codes;
+            _dots = dots;
+            _bytesPerRow = bytesPerRow;
+            _gb2312 = gb2312;
+        }
+
+        /// <summary>A font of few glyphs, all kept on the heap.</summary>
+        /// <param name="height">Rows of every glyph, a multiple of 4.</param>
+        /// <param name="codes">UTF-16 units of the glyphs, ascending.</param>
+        /// <param name="bitmaps">Their bitmaps, in the order of <paramref name="codes"/>.</param>
+        /// <param name="bytesPerRow">Bytes of one row of those.</param>
+        /// <param name="widths">Their widths in dots.</param>
+        public Font(int height, ushort[] codes, byte[] bitmaps, int bytesPerRow, byte[] widths)
+        {
+            Height = height;
+            _codes = codes;
             _bitmaps = bitmaps;
             _bytesPerRow = bytesPerRow;
             _widths = widths;
-            _gb2312 = gb2312;
         }
 
         /// <summary>Dots from the top of a glyph to its bottom.</summary>
@@ -88,6 +107,10 @@ namespace Drivers.Display
         /// <summary>Its slot in <see cref="Assets"/>; -1 when it is compiled in.</summary>
         internal int AssetSlot;
 
+        private int _place = -1;
+        private int _heldPlace = -1;
+        private byte[] _held;
+
         /// <summary>Whether the font can draw that UTF-16 unit.</summary>
         public bool Contains(char c)
         {
@@ -115,7 +138,7 @@ namespace Drivers.Display
                 }
             }
 
-            Seek(c);
+            Locate(c);
             return Width;
         }
 
@@ -137,12 +160,31 @@ namespace Drivers.Display
         /// <returns>False when it is not the character's own.</returns>
         internal bool Seek(char c)
         {
-            if (TrySeek(c))
+            bool own = Locate(c);
+            if (_place < 0)
+            {
+                return own;
+            }
+
+            if (_place != _heldPlace)
+            {
+                _held = Convert.FromBase64String(_dots(_place));
+                _heldPlace = _place;
+            }
+
+            Bitmap = _held;
+            return own;
+        }
+
+        /// <summary>The same without the dots of a glyph that is read when needed.</summary>
+        private bool Locate(char c)
+        {
+            if (TryLocate(c))
             {
                 return true;
             }
 
-            if (!TrySeek('?'))
+            if (!TryLocate('?'))
             {
                 Bitmap = _bitmaps;
                 Offset = 0;
@@ -153,9 +195,10 @@ namespace Drivers.Display
             return false;
         }
 
-        private bool TrySeek(char c)
+        private bool TryLocate(char c)
         {
             AssetSlot = -1;
+            _place = -1;
             int i = _narrow == null ? -1 : NarrowIndex(c);
             if (i >= 0)
             {
@@ -173,9 +216,10 @@ namespace Drivers.Display
             }
 
             Bitmap = _bitmaps;
-            Offset = i * Height * _bytesPerRow;
+            Offset = _dots == null ? i * Height * _bytesPerRow : 0;
             Width = _widths == null ? _bytesPerRow * 8 : _widths[i];
             BytesPerRow = _bytesPerRow;
+            _place = _dots == null ? -1 : i;
             return true;
         }
 

@@ -188,19 +188,21 @@ namespace Drivers.Display
         }
 
         /// <summary>
-        /// Turns a glyph into pixels as <see cref="DrawPixels"/> takes them, two bytes a dot: for the few glyphs that are
-        /// drawn so often that a copy of their pixels is worth its memory.
+        /// Turns a part of a glyph into pixels as <see cref="DrawPixels"/> takes them, two bytes a dot: for the few glyphs that
+        /// are drawn so often that a copy of their pixels is worth its memory.
         /// </summary>
-        /// <returns>Its width; <paramref name="into"/> holds width times the font's height.</returns>
-        public int Render(char c, Font font, ushort ink, ushort paper, byte[] into)
+        /// <param name="into">Width times height times two bytes.</param>
+        public void Render(char c, Font font, int left, int top, int w, int h, ushort ink, ushort paper, byte[] into)
         {
             UseColors(ink, paper);
             font.Seek(c);
             int width = font.Width;
             _palette.Prepare(font.Bitmap, font.Offset, font.BytesPerRow * font.Height);
             DrawCell(font.Bitmap, font.Offset, width, font.BytesPerRow, 0, width * 2, font.Height);
-            Array.Copy(_strip, 0, into, 0, width * font.Height * 2);
-            return width;
+            for (int row = 0; row < h; row++)
+            {
+                Array.Copy(_strip, (((top + row) * width) + left) * 2, into, row * w * 2, w * 2);
+            }
         }
 
         /// <summary>Sends pixels of one's own, row by row, high byte first. All of it must lie on the screen.</summary>

@@ -7,7 +7,8 @@ namespace Emv.Contact
     /// Reads CA keys in the form acquirers of UnionPay's network download them (field 62 of 0800/0820; tags as public material on
     /// Q/CUP 009 names them): a flat TLV string, one key after the other.
     /// </summary>
-    internal static class CaKeyLoader
+    /// <remarks>Keys before a bad one stay loaded. A slice takes at most two blocks of SHA-1, the first one the index of the data.</remarks>
+    public sealed class CaKeyLoader
     {
         private const uint Modulus = 0xDF02;
         private const uint Checksum = 0xDF03;
@@ -18,39 +19,71 @@ namespace Emv.Contact
         // Eight objects a key is what downloads have.
         private const int MaxObjects = CaKeyTable.MaxKeys * 8;
 
-        internal static CaKeyError Load(CaKeyTable table, byte[] data, int offset, int count, out int loaded)
+        private readonly CaKeyTable _table;
+        private readonly byte[] _data;
+        private readonly int _offset;
+        private readonly int _count;
+        private TlvIndex _tlv;
+        private int _next;
+        private bool _adding;
+
+        /// <param name="data">For each key 9F06 (RID), 9F22 (index), DF02 (modulus), DF03 (checksum), DF04 (exponent), DF05 (expiry) in any order; 9F06 begins the next key.</param>
+        public CaKeyLoader(CaKeyTable table, byte[] data, int offset, int count)
         {
-            loaded = 0;
-            var tlv = new TlvIndex(MaxObjects);
-            if (tlv.Parse(data, offset, count) != TlvError.None || tlv.Count == 0 || tlv.Tag(0) != Tag.TerminalAid)
-            {
-                return CaKeyError.Malformed;
-            }
-
-            int first = 0;
-            while (first < tlv.Count)
-            {
-                int end = first + 1;
-                while (end < tlv.Count && tlv.Tag(end) != Tag.TerminalAid)
-                {
-                    end++;
-                }
-
-                CaKeyError error = LoadKey(table, data, tlv, first, end);
-                if (error != CaKeyError.None)
-                {
-                    return error;
-                }
-
-                loaded++;
-                first = end;
-            }
-
-            return CaKeyError.None;
+            _table = table;
+            _data = data;
+            _offset = offset;
+            _count = count;
         }
 
-        private static CaKeyError LoadKey(CaKeyTable table, byte[] data, TlvIndex tlv, int first, int end)
+        /// <summary>What stopped it; None while all is well.</summary>
+        public CaKeyError Error { get; private set; }
+
+        /// <summary>Keys added.</summary>
+        public int Loaded { get; private set; }
+
+        /// <summary>One slice; true when it is done, well or not.</summary>
+        public bool Poll()
         {
+            if (_tlv == null)
+            {
+                _tlv = new TlvIndex(MaxObjects);
+                bool good = _tlv.Parse(_data, _offset, _count) == TlvError.None && _tlv.Count != 0 && _tlv.Tag(0) == Tag.TerminalAid;
+                Error = good ? CaKeyError.None : CaKeyError.Malformed;
+            }
+            else if (_adding)
+            {
+                _adding = !_table.PollAdd(out CaKeyError error);
+                Error = error;
+                Loaded += _adding || error != CaKeyError.None ? 0 : 1;
+            }
+            else
+            {
+                Error = BeginKey();
+            }
+
+            return Error != CaKeyError.None || (!_adding && _next == _tlv.Count);
+        }
+
+        private CaKeyError BeginKey()
+        {
+            int first = _next;
+            int end = first + 1;
+            while (end < _tlv.Count && _tlv.Tag(end) != Tag.TerminalAid)
+            {
+                end++;
+            }
+
+            _next = end;
+            CaKeyError error = BeginKey(first, end);
+            _adding = error == CaKeyError.None;
+            return error;
+        }
+
+        private CaKeyError BeginKey(int first, int end)
+        {
+            byte[] data = _data;
+            TlvIndex tlv = _tlv;
             int index = Find(tlv, Tag.CaIndexTerminal, first, end);
             int modulus = Find(tlv, Modulus, first, end);
             int checksum = Find(tlv, Checksum, first, end);
@@ -68,7 +101,7 @@ namespace Emv.Contact
                 return CaKeyError.Malformed;
             }
 
-            return table.Add(
+            return _table.BeginAdd(
                 Copy(data, tlv, first),
                 data[tlv.Offset(index)],
                 Copy(data, tlv, modulus),

@@ -40,6 +40,7 @@ namespace Emv.Contact
         private const int RidLength = 5;
         private const int ChecksumLength = 20;
         private const int RevokedLength = 9;
+        private const int HashBytes = 64;
 
         private readonly byte[][] _rids = new byte[MaxKeys][];
         private readonly byte[][] _moduli = new byte[MaxKeys][];
@@ -49,8 +50,18 @@ namespace Emv.Contact
         private readonly int[] _expiries = new int[MaxKeys];
         private readonly byte[] _revoked = new byte[MaxRevoked * RevokedLength];
         private readonly Sha1 _sha = new Sha1();
+        private readonly byte[] _computed = new byte[ChecksumLength];
         private int _count;
         private int _revokedCount;
+
+        // The key whose checksum is being computed.
+        private byte[] _rid;
+        private byte[] _modulus;
+        private byte[] _checksum;
+        private int _index;
+        private int _exponent;
+        private int _expiry;
+        private int _hashed;
 
         /// <summary>Number of keys.</summary>
         public int Count
@@ -67,6 +78,18 @@ namespace Emv.Contact
         /// <param name="expiry">Last day of use as a number, 20291231; 0 = no date known.</param>
         public CaKeyError Add(byte[] rid, int index, byte[] modulus, int exponent, byte[] checksum, int expiry)
         {
+            CaKeyError error = BeginAdd(rid, index, modulus, exponent, checksum, expiry);
+            while (error == CaKeyError.None && !PollAdd(out error))
+            {
+                // Every call does a slice.
+            }
+
+            return error;
+        }
+
+        /// <summary>Begins to add a key; Its checksum is computed by <see cref="PollAdd"/>.</summary>
+        internal CaKeyError BeginAdd(byte[] rid, int index, byte[] modulus, int exponent, byte[] checksum, int expiry)
+        {
             if (rid == null || rid.Length != RidLength || modulus == null || checksum == null || checksum.Length != ChecksumLength
                 || index < 0 || index > 255 || (exponent != 3 && exponent != 65537)
                 || modulus.Length < MinModulusBytes || modulus.Length > MaxModulusBytes || modulus[0] == 0)
@@ -74,12 +97,38 @@ namespace Emv.Contact
                 return CaKeyError.Malformed;
             }
 
-            if (!ChecksumMatches(rid, index, modulus, exponent, checksum))
+            _rid = rid;
+            _index = index;
+            _modulus = modulus;
+            _exponent = exponent;
+            _checksum = checksum;
+            _expiry = expiry;
+            _hashed = 0;
+            BeginChecksum(rid, index);
+            return CaKeyError.None;
+        }
+
+        /// <summary>One block of the checksum; true when the key is in the table or refused.</summary>
+        internal bool PollAdd(out CaKeyError error)
+        {
+            error = CaKeyError.None;
+            int count = _modulus.Length - _hashed;
+            if (count > 0)
             {
-                return CaKeyError.ChecksumWrong;
+                count = count < HashBytes ? count : HashBytes;
+                _sha.Update(_modulus, _hashed, count);
+                _hashed += count;
+                return false;
             }
 
-            int at = Find(rid, 0, index);
+            FinishChecksum(_exponent, _computed);
+            error = Bytes.Equal(_computed, 0, _checksum, 0, ChecksumLength) ? Keep() : CaKeyError.ChecksumWrong;
+            return true;
+        }
+
+        private CaKeyError Keep()
+        {
+            int at = Find(_rid, 0, _index);
             if (at < 0)
             {
                 if (_count == MaxKeys)
@@ -91,12 +140,12 @@ namespace Emv.Contact
                 _count++;
             }
 
-            _rids[at] = (byte[])rid.Clone();
-            _moduli[at] = (byte[])modulus.Clone();
-            _checksums[at] = (byte[])checksum.Clone();
-            _indexes[at] = index;
-            _exponents[at] = exponent;
-            _expiries[at] = expiry;
+            _rids[at] = (byte[])_rid.Clone();
+            _moduli[at] = (byte[])_modulus.Clone();
+            _checksums[at] = (byte[])_checksum.Clone();
+            _indexes[at] = _index;
+            _exponents[at] = _exponent;
+            _expiries[at] = _expiry;
             return CaKeyError.None;
         }
 
@@ -108,7 +157,14 @@ namespace Emv.Contact
         /// <param name="loaded">Keys added.</param>
         public CaKeyError Load(byte[] data, int offset, int count, out int loaded)
         {
-            return CaKeyLoader.Load(this, data, offset, count, out loaded);
+            var loader = new CaKeyLoader(this, data, offset, count);
+            while (!loader.Poll())
+            {
+                // Every call does a slice.
+            }
+
+            loaded = loader.Loaded;
+            return loader.Error;
         }
 
         /// <summary>Puts the checksum the schemes publish into <paramref name="into"/> (20 bytes); for test keys of one's own.</summary>
@@ -186,20 +242,23 @@ namespace Emv.Contact
             return false;
         }
 
-        private bool ChecksumMatches(byte[] rid, int index, byte[] modulus, int exponent, byte[] checksum)
-        {
-            var computed = new byte[ChecksumLength];
-            ComputeChecksum(rid, index, modulus, exponent, computed);
-            return Bytes.Equal(computed, 0, checksum, 0, ChecksumLength);
-        }
-
         private void ComputeChecksum(byte[] rid, int index, byte[] modulus, int exponent, byte[] into)
         {
-            byte[] exponentBytes = exponent == 3 ? new byte[] { 3 } : new byte[] { 1, 0, 1 };
+            BeginChecksum(rid, index);
+            _sha.Update(modulus, 0, modulus.Length);
+            FinishChecksum(exponent, into);
+        }
+
+        private void BeginChecksum(byte[] rid, int index)
+        {
             _sha.Reset();
             _sha.Update(rid, 0, rid.Length);
             _sha.Update((byte)index);
-            _sha.Update(modulus, 0, modulus.Length);
+        }
+
+        private void FinishChecksum(int exponent, byte[] into)
+        {
+            byte[] exponentBytes = exponent == 3 ? new byte[] { 3 } : new byte[] { 1, 0, 1 };
             _sha.Update(exponentBytes, 0, exponentBytes.Length);
             _sha.Finish(into, 0);
         }

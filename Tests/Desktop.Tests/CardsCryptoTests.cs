@@ -127,7 +127,7 @@ public class CardsCryptoTests
     {
         byte[] expected = [.. TestCa.Default.Keys.SelectMany(TestCa.Download)];
 
-        CollectionAssert.AreEqual(expected, Firmware.Sale.TestCaKeys.Download);
+        CollectionAssert.AreEqual(expected, Firmware.Sale.TestCaKeys.Download());
         Assert.HasCount(Firmware.Sale.TestCaKeys.Count, TestCa.Default.Keys);
     }
 

@@ -67,8 +67,8 @@ public static class Generator
         Head(text, "Text16Data", "GNU Unifont 15.0.01, licence beside this file.");
         Table(text, "byte", "Narrow", "8x16: 20h-7Eh, then A0h-FFh.", narrow.Select(code => (Bytes(NarrowDots(glyphs, code)), Comment(code))));
         Table(text, "ushort", "Codes", "UTF-16 units of the wide glyphs, ascending.", Words(wide));
-        Table(text, "byte", "Bitmaps", "16x16, two bytes a row, in the order of Codes.", wide.Select(code => (Bytes(WideDots(glyphs[code])), Comment(code))));
         Table(text, "ushort", "Gb2312", "GB2312 codes in the order of Codes; 0 for none.", Words(wide.Select(Gb2312)));
+        Literals(text, wide.Select(code => (Convert.ToBase64String(Convert.FromHexString(WideDots(glyphs[code]))), Comment(code))));
         Tail(text);
         return text.ToString();
     }
@@ -163,6 +163,31 @@ public static class Generator
         }
 
         text.Append("        };\n\n");
+    }
+
+    /// <summary>In groups: the interpreter's switch has 255 cases at most.</summary>
+    private static void Literals(StringBuilder text, IEnumerable<(string Dots, string Comment)> glyphs)
+    {
+        const int Group = 64;
+        (string Dots, string Comment)[][] groups = [.. glyphs.Chunk(Group)];
+        text.Append("        // 16x16, two bytes a row, base 64, by place in Codes. Literals stay in flash: a table of bytes would lie on the heap.\n");
+        Switch(text, "public", "Dots", $"place / {Group}", groups.Select((_, i) => ($"Dots{i}(place % {Group})", "")));
+        for (int i = 0; i < groups.Length; i++)
+        {
+            Switch(text, "private", "Dots" + i, "place", groups[i].Select(g => ($"\"{g.Dots}\"", " // " + g.Comment)));
+        }
+    }
+
+    private static void Switch(StringBuilder text, string access, string name, string by, IEnumerable<(string Value, string Comment)> cases)
+    {
+        text.Append($"        {access} static string {name}(int place)\n        {{\n            switch ({by})\n            {{\n");
+        int i = 0;
+        foreach ((string value, string comment) in cases)
+        {
+            text.Append($"                case {i++}: return {value};{comment}\n");
+        }
+
+        text.Append("                default: return null;\n            }\n        }\n\n");
     }
 
     private static void Tail(StringBuilder text)

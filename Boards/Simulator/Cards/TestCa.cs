@@ -110,17 +110,17 @@ public sealed class TestCa
         text.Append("    public static class TestCaKeys\n    {\n");
         text.Append($"        public const int Count = {Keys.Count};\n\n");
         text.Append("        /// <summary>For each key 9F06 RID, 9F22 index, DF05 last day, DF02 modulus, DF04 exponent, DF03 SHA-1 checksum.</summary>\n");
-        text.Append("        public static readonly byte[] Download =\n        {\n");
+        text.Append("        public static byte[] Download()\n        {\n            return new byte[]\n            {\n");
         foreach (CaKey key in Keys)
         {
-            text.Append($"            // {key.Rid} {key.Index:X2}: {key.Key.Length * 8} bits, exponent {key.Key.Exponent}\n");
+            text.Append($"                // {key.Rid} {key.Index:X2}: {key.Key.Length * 8} bits, exponent {key.Key.Exponent}\n");
             foreach (byte[] row in Download(key).Chunk(20))
             {
-                text.Append("            ").AppendJoin(' ', row.Select(b => $"0x{b:X2},")).Append('\n');
+                text.Append("                ").AppendJoin(' ', row.Select(b => $"0x{b:X2},")).Append('\n');
             }
         }
 
-        return text.Append("        };\n    }\n}\n").ToString();
+        return text.Append("            };\n        }\n    }\n}\n").ToString();
     }
 
     private static string Fields(RsaKey key) =>

@@ -49,7 +49,8 @@ internal static class EmvTerminal
     public static CaKeyTable Keys(IEnumerable<(byte[] Rid, int Index, byte[] Modulus, int Exponent)> more)
     {
         var table = new CaKeyTable();
-        CaKeyError error = table.Load(TestCaKeys.Download, 0, TestCaKeys.Download.Length, out int loaded);
+        byte[] download = TestCaKeys.Download();
+        CaKeyError error = table.Load(download, 0, download.Length, out int loaded);
         if (error != CaKeyError.None || loaded != TestCaKeys.Count)
         {
             throw new InvalidOperationException($"The test CA keys do not load: {error} after {loaded}.");

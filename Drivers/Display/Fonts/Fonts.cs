@@ -13,7 +13,7 @@ namespace Drivers.Display
             {
                 if (s_text16 == null)
                 {
-                    s_text16 = new Font(16, Text16Data.Narrow, Text16Data.Codes, Text16Data.Bitmaps, 2, null, Text16Data.Gb2312);
+                    s_text16 = new Font(16, Text16Data.Narrow, Text16Data.Codes, Text16Data.Dots, 2, Text16Data.Gb2312);
                 }
 
                 return s_text16;
@@ -23,13 +23,13 @@ namespace Drivers.Display
         /// <summary>The same glyphs with a place for those of the asset area; for one display.</summary>
         public static Font ForDisplay16()
         {
-            return new Font(16, Text16Data.Narrow, Text16Data.Codes, Text16Data.Bitmaps, 2, null, Text16Data.Gb2312);
+            return new Font(16, Text16Data.Narrow, Text16Data.Codes, Text16Data.Dots, 2, Text16Data.Gb2312);
         }
 
         /// <summary>24 high, for headlines: all of it lies in the asset area.</summary>
         public static Font ForDisplay24()
         {
-            return new Font(24, null, new ushort[0], null, 3, null, null);
+            return new Font(24, new ushort[0], null, 3, null);
         }
 
         /// <summary>Large figures, 32 high: digits, <c>. , - ¥</c> and space.</summary>
@@ -39,7 +39,7 @@ namespace Drivers.Display
             {
                 if (s_amount32 == null)
                 {
-                    s_amount32 = new Font(32, null, Amount32Data.Codes, Amount32Data.Bitmaps, Amount32Data.BytesPerRow, Amount32Data.Widths, null);
+                    s_amount32 = new Font(32, Amount32Data.Codes, Amount32Data.Bitmaps, Amount32Data.BytesPerRow, Amount32Data.Widths);
                 }
 
                 return s_amount32;

@@ -109,7 +109,8 @@ namespace Desktop.Tests.Terminals
         public void The_test_certification_keys_load_whole()
         {
             var keys = new CaKeyTable();
-            CaKeyError error = keys.Load(TestCaKeys.Download, 0, TestCaKeys.Download.Length, out int loaded);
+            byte[] download = TestCaKeys.Download();
+            CaKeyError error = keys.Load(download, 0, download.Length, out int loaded);
             Assert.AreEqual((int)CaKeyError.None, (int)error);
             Assert.AreEqual(TestCaKeys.Count, loaded);
         }

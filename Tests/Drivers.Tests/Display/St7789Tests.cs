@@ -232,7 +232,7 @@ namespace Tests.Devices
             var pixels = new byte[width * font.Height * 2];
 
             // In colours not used before: nothing is prepared for them.
-            Assert.AreEqual(width, display.Render('5', font, Red, White, pixels));
+            display.Render('5', font, 0, 0, width, font.Height, Red, White, pixels);
             display.DrawText(0, 0, "5", font, Red, White);
             for (int y = 0; y < font.Height; y++)
             {
