@@ -190,7 +190,7 @@ namespace Firmware
             Recovered = true;
             _tellsLast = _terminal.Log.HasOpenReversal;
             _terminal.Configure();
-            _terminal.Service.Unlocked = !_terminal.Vault.Has(KeySlot.TerminalMaster);
+            _terminal.Service.Unlocked = !_terminal.Vault.Has(KeySlot.TerminalMaster) && !_terminal.Vault.Has(KeySlot.Dukpt);
             _terminal.Tests.Start(nowMs);
             Enter(State.SelfTest, nowMs);
         }
@@ -377,7 +377,7 @@ namespace Firmware
 
         private void StartSignOn(long nowMs)
         {
-            if (_terminal.Client.SignedOn || !_terminal.Vault.Has(KeySlot.TerminalMaster))
+            if (_terminal.Client.SignedOn || !_terminal.Client.Keys.Present)
             {
                 AfterSignOn(nowMs);
                 return;

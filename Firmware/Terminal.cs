@@ -86,7 +86,7 @@ namespace Firmware
             {
                 Ui = Ui, Beeper = Beeper, Client = Client, Profile = Profile, SignOn = SignOn, Deliverer = Deliverer,
                 Card = new CardSession(_reader, kernel, buses.Random, Trace), Log = Log, Settings = Settings,
-                Vault = _vault, Kinds = Kinds, Staff = Staff, Calendar = Calendar, Trace = Trace,
+                Vault = _vault, PinBlock = new PinBlock(_vault, buses.Random), Kinds = Kinds, Staff = Staff, Calendar = Calendar, Trace = Trace,
                 Tap = new TapSession(_tapReader, _tapReader == null ? null : new EntryPoint(kernel, _taps), kernel, buses.Random, Beeper, new TapLights(buses.NfcLights), Trace),
             };
             PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds);
@@ -186,14 +186,7 @@ namespace Firmware
             Beeper.SetVolume(Preferences.Volume(Settings));
             Idle.Configure(Settings);
             Ui.ShopName = Settings.GetText(SettingNumber.ShopName, DefaultShopName);
-            Profile.HostAddress = Settings.GetText(SettingNumber.HostAddress, Profile.HostAddress);
-            Profile.TerminalId = Settings.GetText(SettingNumber.TerminalId, Profile.TerminalId);
-            Profile.MerchantId = Settings.GetText(SettingNumber.MerchantId, Profile.MerchantId);
-            if (int.TryParse(Settings.GetText(SettingNumber.HostPort, ""), out int port) && port > 0 && port < 65536)
-            {
-                Profile.HostPort = port;
-            }
-
+            ProfileSettings.Apply(Profile, Settings);
             _header.Settings = Settings;
             _header.RowDots = Printer.RowDots;
             _header.ShopName = Ui.ShopName;

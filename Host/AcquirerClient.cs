@@ -7,7 +7,7 @@ namespace Firmware.Host
     /// Talks to the acquirer: one exchange at a time, each started by name and polled until it is no longer Pending.
     /// It classifies how an exchange ended (<see cref="Result"/>); what follows from that is the caller's business.
     /// </summary>
-    public sealed class AcquirerClient
+    public sealed partial class AcquirerClient
     {
         /// <summary>Network management codes.</summary>
         public const int SignOffCode = 2;
@@ -20,7 +20,11 @@ namespace Firmware.Host
         private readonly HostMessages _messages;
         private readonly WorkingKeys _keys;
         private readonly IsoReader _reader = new IsoReader();
-        private readonly byte[] _scratch = new byte[HostMac.Length];
+        private Phase _phase;
+        private TransactionRecord _record;
+        private CardData _card;
+        private byte[] _chipData;
+        private int _chipDataLength;
         private int _requestMti;
         private int _stan;
         private long _amountMinor;
@@ -33,15 +37,37 @@ namespace Firmware.Host
             _profile = profile;
             _kinds = kinds;
             _channel = new HostChannel(link, profile);
-            _mac = new HostMac(vault);
-            _messages = new HostMessages(profile, kinds, _mac);
-            _keys = new WorkingKeys(vault);
+            _mac = new HostMac(vault, profile);
+            Keys = new HostKeys(vault, profile);
+            _messages = new HostMessages(profile, kinds, Keys);
+            _keys = new WorkingKeys(vault, profile);
+        }
+
+        private enum Phase : byte
+        {
+            Idle = 0,
+
+            /// <summary>The exchange's key is made ready, then the message built.</summary>
+            PreparingKey,
+
+            /// <summary>The request's code is computed.</summary>
+            Sealing,
+            Exchanging,
+
+            /// <summary>The reply's code is computed.</summary>
+            Verifying,
+
+            /// <summary>New working keys go into the vault.</summary>
+            TakingKeys,
         }
 
         public bool Busy
         {
-            get { return _channel.Busy; }
+            get { return _phase != Phase.Idle; }
         }
+
+        /// <summary>The keys of the exchange that comes: whoever needs one before (a PIN does) prepares it there.</summary>
+        public HostKeys Keys { get; }
 
         /// <summary>The request of the exchange under way has left; now the host thinks.</summary>
         public bool RequestOut
@@ -84,7 +110,7 @@ namespace Firmware.Host
             return Send(nowMs);
         }
 
-        /// <summary>Sends a payment. The pending record must be on flash before.</summary>
+        /// <summary>Sends a payment. The pending record must be on flash before. The arguments stay as they are until the exchange ends.</summary>
         public Status StartPayment(TransactionRecord record, CardData card, byte[] chipData, int chipDataLength, long nowMs)
         {
             if (Busy)
@@ -92,8 +118,10 @@ namespace Firmware.Host
                 return Status.Busy;
             }
 
-            Status built = _messages.Payment(record, card, chipData, chipDataLength);
-            return StartMac(built, record, nowMs);
+            _card = card;
+            _chipData = chipData;
+            _chipDataLength = chipDataLength;
+            return StartWithKey(record);
         }
 
         /// <summary>0820: 002 signs off (the keys are forgotten), 301 is an echo.</summary>
@@ -144,39 +172,32 @@ namespace Firmware.Host
 
         public Status StartReversal(TransactionRecord record, long nowMs)
         {
-            if (Busy)
-            {
-                return Status.Busy;
-            }
-
-            return StartMac(_messages.Reversal(record), record, nowMs);
+            return Busy ? Status.Busy : StartWithKey(record);
         }
 
         /// <summary>Pending while under way, then Ok: look at <see cref="Result"/>.</summary>
         public Status Poll(long nowMs)
         {
-            if (!_channel.Busy)
+            switch (_phase)
             {
-                return Status.Ok;
+                case Phase.PreparingKey:
+                    PollPreparingKey();
+                    break;
+                case Phase.Sealing:
+                    PollSealing(nowMs);
+                    break;
+                case Phase.Exchanging:
+                    PollExchanging(nowMs);
+                    break;
+                case Phase.Verifying:
+                    PollVerifying();
+                    break;
+                case Phase.TakingKeys:
+                    PollTakingKeys();
+                    break;
             }
 
-            Status status = _channel.Poll(nowMs);
-            if (status == Status.Pending)
-            {
-                return Status.Pending;
-            }
-
-            Result = status == Status.Ok ? Accept() : Classify(status);
-            if (Result != ExchangeResult.Answered)
-            {
-                Reply.Clear();
-                // A late answer must not meet the next request.
-                _channel.Close();
-            }
-
-            _channel.Wipe();
-            _messages.Writer.Clear();
-            return Status.Ok;
+            return Busy ? Status.Pending : Status.Ok;
         }
 
         /// <summary>The next exchange signs on first: the operator asked for new keys.</summary>
@@ -189,29 +210,167 @@ namespace Firmware.Host
         {
             if (built != Status.Ok)
             {
-                Reply.Clear();
-                Result = ExchangeResult.NotSent;
-                SignedOn = built != Status.NotFound && SignedOn;
+                EndUnsent(built);
                 return built;
             }
 
-            Expect(mti, stan, -1, -1, _profile.SettlementMac);
-            return Send(nowMs);
+            Expect(mti, stan, -1, -1, _messages.SettlementCarriesMac);
+            if (!_macDue)
+            {
+                return Send(nowMs);
+            }
+
+            StartSealing();
+            return Busy ? Status.Pending : Status.NotFound;
         }
 
-        private Status StartMac(Status built, TransactionRecord record, long nowMs)
+        private Status StartWithKey(TransactionRecord record)
         {
-            if (built != Status.Ok)
+            Reply.Clear();
+            _record = record;
+            _phase = Phase.PreparingKey;
+            return Status.Pending;
+        }
+
+        private void PollPreparingKey()
+        {
+            Status status = Keys.Prepare();
+            if (status == Status.Pending)
             {
-                Reply.Clear();
-                Result = ExchangeResult.NotSent;
-                SignedOn = built != Status.NotFound && SignedOn;
-                return built;
+                return;
             }
 
-            TransactionKind kind = _kinds.Of(record.Type);
-            Expect(_messages.Writer.Mti, record.Stan, kind.HasAmount ? record.AmountMinor : -1, kind.ProcessingCode, true);
-            return Send(nowMs);
+            if (status == Status.Ok)
+            {
+                status = _card != null ? _messages.Payment(_record, _card, _chipData, _chipDataLength) : _messages.Reversal(_record);
+            }
+
+            if (status != Status.Ok)
+            {
+                EndUnsent(status);
+                return;
+            }
+
+            TransactionKind kind = _kinds.Of(_record.Type);
+            Expect(_messages.Writer.Mti, _record.Stan, kind.HasAmount ? _record.AmountMinor : -1, kind.ProcessingCode, true);
+            StartSealing();
+        }
+
+        private void StartSealing()
+        {
+            Status status = _mac.Start(MacWay.Request, _messages.Writer.Buffer, 0, _messages.Writer.Length);
+            if (status == Status.Pending)
+            {
+                _phase = Phase.Sealing;
+            }
+            else
+            {
+                EndUnsent(status);
+            }
+        }
+
+        private void PollSealing(long nowMs)
+        {
+            Status status = _mac.Poll();
+            if (status == Status.Pending)
+            {
+                return;
+            }
+
+            if (status != Status.Ok)
+            {
+                EndUnsent(status);
+                return;
+            }
+
+            _messages.Seal(_mac.Code);
+            Status sent = Send(nowMs);
+            if (sent != Status.Pending)
+            {
+                EndUnsent(sent);
+            }
+        }
+
+        private void PollExchanging(long nowMs)
+        {
+            Status status = _channel.Poll(nowMs);
+            if (status == Status.Pending)
+            {
+                return;
+            }
+
+            if (status == Status.Ok)
+            {
+                Accept();
+            }
+            else
+            {
+                End(Classify(status));
+            }
+        }
+
+        private void PollVerifying()
+        {
+            Status status = _mac.Poll();
+            if (status == Status.Pending)
+            {
+                return;
+            }
+
+            bool right = status == Status.Ok && _mac.Matches(_channel.Reply, _channel.ReplyOffset + _channel.ReplyLength - HostMac.Length);
+            if (right)
+            {
+                Answered();
+            }
+            else
+            {
+                End(ExchangeResult.BadMac);
+            }
+        }
+
+        private void PollTakingKeys()
+        {
+            Status status = _keys.Poll();
+            if (status == Status.Pending)
+            {
+                return;
+            }
+
+            SignedOn = status == Status.Ok;
+            End(ExchangeResult.Answered);
+        }
+
+        /// <summary>Not a byte left the terminal.</summary>
+        private void EndUnsent(Status why)
+        {
+            Reply.Clear();
+            Result = ExchangeResult.NotSent;
+            SignedOn = why != Status.NotFound && SignedOn;
+            EndExchange();
+        }
+
+        private void End(ExchangeResult result)
+        {
+            Result = result;
+            if (result != ExchangeResult.Answered)
+            {
+                Reply.Clear();
+                // A late answer must not meet the next request.
+                _channel.Close();
+            }
+
+            EndExchange();
+        }
+
+        private void EndExchange()
+        {
+            _phase = Phase.Idle;
+            _record = null;
+            _card = null;
+            _chipData = null;
+            Keys.Done();
+            _channel.Wipe();
+            _messages.Writer.Clear();
         }
 
         private void Expect(int mti, int stan, long amountMinor, int processingCode, bool macDue)
@@ -227,171 +386,17 @@ namespace Firmware.Host
         {
             Reply.Clear();
             Status status = _channel.Start(_messages.Writer, nowMs);
-            if (status != Status.Pending)
+            if (status == Status.Pending)
+            {
+                _phase = Phase.Exchanging;
+            }
+            else
             {
                 Result = ExchangeResult.NotSent;
-                _messages.Writer.Clear();
-                _channel.Wipe();
+                EndExchange();
             }
 
             return status;
-        }
-
-        private ExchangeResult Classify(Status status)
-        {
-            if (!_channel.FirstByteOut)
-            {
-                return ExchangeResult.NotSent;
-            }
-
-            return status == Status.Timeout ? ExchangeResult.NoReply : ExchangeResult.BrokenReply;
-        }
-
-        private ExchangeResult Accept()
-        {
-            int offset = _channel.ReplyOffset + FrameHeader.Length;
-            int count = _channel.ReplyLength - FrameHeader.Length;
-            if (_reader.Parse(_channel.Reply, offset, count) != Status.Ok)
-            {
-                return ExchangeResult.BrokenReply;
-            }
-
-            if (!BelongsToRequest())
-            {
-                return ExchangeResult.WrongReply;
-            }
-
-            ReadReply();
-            if (_macDue && !RefusedWithoutKey() && !MacIsRight(offset, count))
-            {
-                return ExchangeResult.BadMac;
-            }
-
-            NoteSignOn();
-            return ExchangeResult.Answered;
-        }
-
-        private bool BelongsToRequest()
-        {
-            return _reader.Mti == _requestMti + 0x10
-                && _reader.Number(IsoField.Stan) == _stan
-                && _reader.IsAscii(IsoField.TerminalId, _profile.TerminalId)
-                && (!_reader.Has(IsoField.MerchantId) || _reader.IsAscii(IsoField.MerchantId, _profile.MerchantId))
-                && Same(IsoField.Amount, _amountMinor)
-                && Same(IsoField.ProcessingCode, _processingCode)
-                && _reader.LengthOf(IsoField.ResponseCode) == 2;
-        }
-
-        /// <summary>An element the host may leave out in a refusal, but must not change.</summary>
-        private bool Same(int field, long sent)
-        {
-            return sent < 0 || !_reader.Has(field) || _reader.Number(field) == sent;
-        }
-
-        /// <summary>Refusals that a host sends when it shares no key with the terminal carry no MAC; they never approve.</summary>
-        private bool RefusedWithoutKey()
-        {
-            return !_reader.Has(IsoField.Mac) && HostCodes.ComeWithoutMac(Reply.ResponseCode);
-        }
-
-        private bool MacIsRight(int offset, int count)
-        {
-            return _reader.Has(IsoField.Mac) && _mac.Verify(_channel.Reply, offset, count, _scratch) == Status.Ok;
-        }
-
-        private void ReadReply()
-        {
-            Reply.ResponseCode = Text(IsoField.ResponseCode);
-            Reply.AuthorisationCode = Text(IsoField.AuthorisationCode);
-            Reply.ReferenceNumber = Text(IsoField.ReferenceNumber);
-            string extra = Text(IsoField.Private63);
-            Reply.CardOrganisation = extra.Length >= 3 ? extra.Substring(0, 3) : string.Empty;
-            Reply.Date = (int)_reader.Number(IsoField.LocalDate);
-            Reply.Time = (int)_reader.Number(IsoField.LocalTime);
-            Reply.ChipDataLength = _reader.Copy(IsoField.ChipData, Reply.ChipData, 0, HostReply.ChipDataCapacity);
-            Reply.ProcessingRequest = FrameHeader.ProcessingRequest(_channel.Reply, _channel.ReplyOffset);
-            Reply.Batch = ReadBatch();
-            Reply.SettlementFlag = ReadSettlementFlag();
-            ReadBalance();
-        }
-
-        /// <summary>The digit behind the domestic totals of field 48.</summary>
-        private int ReadSettlementFlag()
-        {
-            const int FlagDigit = 30;
-            if (_reader.LengthOf(IsoField.Totals) <= FlagDigit)
-            {
-                return -1;
-            }
-
-            return _channel.Reply[_reader.OffsetOf(IsoField.Totals) + (FlagDigit >> 1)] >> 4;
-        }
-
-        /// <summary>f54: account 2, type 2, currency 3, sign C or D, amount 12.</summary>
-        private void ReadBalance()
-        {
-            const int Whole = 20;
-            const int SignAt = 7;
-            string text = Text(IsoField.Balance);
-            Reply.HasBalance = text.Length >= Whole && long.TryParse(text.Substring(SignAt + 1, Whole - SignAt - 1), out Reply.BalanceMinor);
-            if (Reply.HasBalance && text[SignAt] == 'D')
-            {
-                Reply.BalanceMinor = -Reply.BalanceMinor;
-            }
-        }
-
-        private int ReadBatch()
-        {
-            if (_reader.LengthOf(IsoField.Private60) < 8)
-            {
-                return -1;
-            }
-
-            int batch = 0;
-            for (int i = 2; i < 8; i++)
-            {
-                int pair = _channel.Reply[_reader.OffsetOf(IsoField.Private60) + (i >> 1)];
-                batch = (batch * 10) + ((i & 1) == 0 ? pair >> 4 : pair & 0x0F);
-            }
-
-            return batch;
-        }
-
-        private void NoteSignOn()
-        {
-            if (_requestMti == HostMessages.SignOnMti)
-            {
-                SignedOn = Reply.ResponseCode == HostCodes.Approved
-                    && _keys.Load(_channel.Reply, _reader.OffsetOf(IsoField.Private62), _reader.LengthOf(IsoField.Private62)) == Status.Ok;
-            }
-            else if (_requestMti == HostMessages.ManagementMti)
-            {
-                // A sign-off leaves no keys; an echo says nothing about them.
-                SignedOn = SignedOn && !_signOff;
-            }
-            else if (HostCodes.WantsSignOn(Reply.ResponseCode) || Reply.ProcessingRequest == HostCodes.RequestSignOn)
-            {
-                SignedOn = false;
-                RenewalDue = true;
-            }
-        }
-
-        private string Text(int field)
-        {
-            int count = _reader.LengthOf(field);
-            if (count <= 0)
-            {
-                return string.Empty;
-            }
-
-            var characters = new char[count];
-            for (int i = 0; i < count; i++)
-            {
-                byte b = _channel.Reply[_reader.OffsetOf(field) + i];
-                characters[i] = b >= ' ' && b < 0x7F ? (char)b : '?';
-            }
-
-            return new string(characters);
         }
     }
 }

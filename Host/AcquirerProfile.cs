@@ -1,5 +1,17 @@
+using Firmware.Store;
+
 namespace Firmware.Host
 {
+    /// <summary>Where the keys of PIN and MAC come from.</summary>
+    public enum KeyScheme : byte
+    {
+        /// <summary>Working keys under a terminal master key (DES or AES), new ones at every sign-on.</summary>
+        MasterKey = 0,
+
+        /// <summary>DUKPT: a key of its own for every exchange. DES or AES, as the initial key is.</summary>
+        Dukpt = 1,
+    }
+
     /// <summary>
     /// What differs from acquirer to acquirer, terminal to terminal. Every point on which the published sources of the
     /// protocol disagree is a member here, not a constant in the code.
@@ -23,6 +35,16 @@ namespace Firmware.Host
 
         /// <summary>Network management code of a sign-on: 001 single-length, 003 double-length keys, 004 with a track key.</summary>
         public int SignOnCode = 3;
+
+        public KeyScheme KeyScheme;
+
+        public MacScheme MacScheme;
+
+        /// <summary>ISO 9564-1 format of the PIN block: 0 with DES keys, 4 with AES keys.</summary>
+        public int PinFormat;
+
+        /// <summary>Working keys come as key blocks (TR-31), not as cryptograms with check values.</summary>
+        public bool KeyBlocks;
 
         /// <summary>Transaction currency, ISO 4217 numeric.</summary>
         public int Currency = 156;

@@ -11,8 +11,8 @@ namespace Firmware.Host
         /// <summary>37 digits and separators, packed two a byte.</summary>
         public const int Track2Bytes = 19;
 
-        /// <summary>ISO 9564-1 format 0.</summary>
-        public const int PinBlockBytes = 8;
+        /// <summary>ISO 9564-1: format 0 has 8 bytes, format 4 has 16.</summary>
+        public const int PinBlockBytes = 16;
 
         /// <summary>Track 2 equivalent data, packed, D as separator.</summary>
         public byte[] Track2 { get; } = new byte[Track2Bytes];

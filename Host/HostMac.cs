@@ -1,90 +1,55 @@
-using System;
 using Drivers.Hal;
 using Firmware.Store;
 
 namespace Firmware.Host
 {
     /// <summary>
-    /// The message authentication code of field 64, UnionPay ECB: all 8-byte blocks XORed; the result written as 16 hex
-    /// characters; the first 8 encrypted, XORed with the last 8, encrypted again, written as hex; the first 8 of those.
-    /// See docs/acquirer.md, "Which messages carry a MAC".
+    /// The message authentication code of field 64, by the profile's scheme and under the key that its key scheme has for
+    /// it (docs/acquirer.md). It takes several polls: a message is some 80 blocks.
     /// </summary>
     public sealed class HostMac
     {
         public const int Length = 8;
 
-        private const int Block = 8;
-
         private readonly IKeyVault _vault;
-        private readonly byte[] _sum = new byte[Block];
-        private readonly byte[] _hex = new byte[2 * Block];
+        private readonly AcquirerProfile _profile;
+        private readonly byte[] _code = new byte[Length];
 
-        public HostMac(IKeyVault vault)
+        public HostMac(IKeyVault vault, AcquirerProfile profile)
         {
             _vault = vault;
+            _profile = profile;
         }
 
-        /// <summary>Computes the code over a message from its MTI to the field before 64. NotFound without a MAC key.</summary>
-        public Status Compute(byte[] message, int offset, int count, byte[] into, int intoOffset)
+        /// <summary>8 bytes, after <see cref="Poll"/> said Ok.</summary>
+        public byte[] Code
         {
-            Array.Clear(_sum, 0, Block);
-            for (int i = 0; i < count; i++)
-            {
-                _sum[i & (Block - 1)] ^= message[offset + i];
-            }
-
-            ToHex(_sum, Block, _hex);
-            Status status = _vault.Encrypt(KeySlot.Mac, _hex, 0, Block);
-            if (status != Status.Ok)
-            {
-                return status;
-            }
-
-            for (int i = 0; i < Block; i++)
-            {
-                _sum[i] = (byte)(_hex[i] ^ _hex[Block + i]);
-            }
-
-            status = _vault.Encrypt(KeySlot.Mac, _sum, 0, Block);
-            if (status == Status.Ok)
-            {
-                ToHex(_sum, Length / 2, _hex);
-                Array.Copy(_hex, 0, into, intoOffset, Length);
-            }
-
-            return status;
+            get { return _code; }
         }
 
-        /// <summary>Ok when the last 8 bytes of the message are its code; Checksum when they are not.</summary>
-        public Status Verify(byte[] message, int offset, int count, byte[] scratch)
+        /// <summary>Begins the code over a message from its MTI to the field before 64. NotFound without a MAC key.</summary>
+        public Status Start(MacWay way, byte[] message, int offset, int count)
         {
-            Status status = Compute(message, offset, count - Length, scratch, 0);
-            if (status != Status.Ok)
-            {
-                return status;
-            }
+            KeySlot slot = _profile.KeyScheme == KeyScheme.Dukpt ? KeySlot.Dukpt : KeySlot.Mac;
+            return _vault.MacStart(slot, way, _profile.MacScheme, message, offset, count);
+        }
 
+        /// <summary>Pending, then Ok.</summary>
+        public Status Poll()
+        {
+            return _vault.MacPoll(_code, 0);
+        }
+
+        /// <summary>True when those 8 bytes are the code.</summary>
+        public bool Matches(byte[] message, int offset)
+        {
             int different = 0;
             for (int i = 0; i < Length; i++)
             {
-                different |= scratch[i] ^ message[offset + count - Length + i];
+                different |= _code[i] ^ message[offset + i];
             }
 
-            return different == 0 ? Status.Ok : Status.Checksum;
-        }
-
-        private static void ToHex(byte[] bytes, int count, byte[] into)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                into[2 * i] = HexDigit(bytes[i] >> 4);
-                into[(2 * i) + 1] = HexDigit(bytes[i] & 0x0F);
-            }
-        }
-
-        private static byte HexDigit(int value)
-        {
-            return (byte)(value < 10 ? '0' + value : 'A' + value - 10);
+            return different == 0;
         }
     }
 }

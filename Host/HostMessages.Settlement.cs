@@ -149,9 +149,20 @@ namespace Firmware.Host
             return CloseSettlement();
         }
 
+        /// <summary>Not under DUKPT: field 62, where the key's number would stand, has another meaning there.</summary>
+        public bool SettlementCarriesMac
+        {
+            get { return _profile.SettlementMac && !_keys.Dukpt; }
+        }
+
         private Status CloseSettlement()
         {
-            return _profile.SettlementMac ? Close() : Status.Ok;
+            if (SettlementCarriesMac)
+            {
+                Close();
+            }
+
+            return Status.Ok;
         }
 
         private static string Field60(int batch, int code)

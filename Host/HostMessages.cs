@@ -9,23 +9,26 @@ namespace Firmware.Host
         public const int SignOnMti = 0x0800;
         public const int ReversalMti = 0x0400;
 
-        /// <summary>f53: 2 = PIN masked with the card number, 6 = double-length key.</summary>
-        private const long PinWithDoubleLengthKey = 2600000000000000;
+        /// <summary>f53: 2 = PIN joined with the card number; 0 = single-length key, 6 = double-length, 7 = AES.</summary>
         private const long PinWithSingleLengthKey = 2000000000000000;
+        private const long PinWithDoubleLengthKey = 2600000000000000;
+        private const long PinWithAesKey = 2700000000000000;
+
+        private const int PinFormat4 = 4;
 
         private const int OperatorBytes = 3;
 
         private readonly AcquirerProfile _profile;
         private readonly TransactionKinds _kinds;
-        private readonly HostMac _mac;
-        private readonly byte[] _code = new byte[HostMac.Length];
+        private readonly HostKeys _keys;
+        private readonly byte[] _serial = new byte[AesDukpt.SerialBytes];
         private readonly byte[] _operator = new byte[OperatorBytes];
 
-        public HostMessages(AcquirerProfile profile, TransactionKinds kinds, HostMac mac)
+        public HostMessages(AcquirerProfile profile, TransactionKinds kinds, HostKeys keys)
         {
             _profile = profile;
             _kinds = kinds;
-            _mac = mac;
+            _keys = keys;
         }
 
         public IsoWriter Writer { get; } = new IsoWriter();
@@ -77,8 +80,12 @@ namespace Firmware.Host
             Writer.Ascii(IsoField.Currency, _profile.Currency.ToString("D3"));
             if (card.HasPin)
             {
-                Writer.Bytes(IsoField.PinBlock, card.PinBlock, 0, CardData.PinBlockBytes);
-                Writer.Number(IsoField.SecurityControl, _profile.SignOnCode == 1 ? PinWithSingleLengthKey : PinWithDoubleLengthKey);
+                if (_profile.PinFormat != PinFormat4)
+                {
+                    Writer.Bytes(IsoField.PinBlock, card.PinBlock, 0, PinBlock.LengthOf(0));
+                }
+
+                Writer.Number(IsoField.SecurityControl, SecurityControl());
             }
 
             if (chipDataLength > 0)
@@ -86,10 +93,17 @@ namespace Firmware.Host
                 Writer.Bytes(IsoField.ChipData, chipData, 0, chipDataLength);
             }
 
+            if (card.HasPin && _profile.PinFormat == PinFormat4)
+            {
+                Writer.Bytes(IsoField.LongPinBlock, card.PinBlock, 0, PinBlock.LengthOf(PinFormat4));
+            }
+
             Writer.Digits(IsoField.Private60, Field60(kind, record));
             AddOriginal(kind, record);
+            AddSerial();
             Writer.Bytes(IsoField.Private63, OperatorOf(record), 0, OperatorBytes);
-            return Close();
+            Close();
+            return Status.Ok;
         }
 
         /// <summary>0400: takes a payment in doubt back. Built from the record alone, which holds no track and no PIN.</summary>
@@ -118,7 +132,9 @@ namespace Firmware.Host
 
             Writer.Digits(IsoField.Private60, Field60(kind, record));
             AddOriginal(kind, record);
-            return Close();
+            AddSerial();
+            Close();
+            return Status.Ok;
         }
 
         /// <summary>Fields 2 to 25, which a reversal repeats from its original.</summary>
@@ -179,18 +195,33 @@ namespace Firmware.Host
             return _operator;
         }
 
-        /// <summary>Adds field 64 over everything before it.</summary>
-        private Status Close()
+        /// <summary>Adds field 64 to a message whose code was computed.</summary>
+        public void Seal(byte[] code)
         {
-            // The bitmap is covered too, so its last bit is set before the code is computed.
-            Writer.Buffer[9] |= 1;
-            Status status = _mac.Compute(Writer.Buffer, 0, Writer.Length, _code, 0);
-            if (status == Status.Ok)
-            {
-                Writer.Bytes(IsoField.Mac, _code, 0, HostMac.Length);
-            }
+            Writer.Bytes(IsoField.Mac, code, 0, HostMac.Length);
+        }
 
-            return status;
+        /// <summary>f62 under DUKPT: whose key it is, and which.</summary>
+        private void AddSerial()
+        {
+            int count = _keys.CopySerial(_serial);
+            if (count > 0)
+            {
+                Writer.Bytes(IsoField.Private62, _serial, 0, count);
+            }
+        }
+
+        private long SecurityControl()
+        {
+            return _profile.PinFormat == PinFormat4 ? PinWithAesKey
+                : _profile.SignOnCode == 1 && !_keys.Dukpt ? PinWithSingleLengthKey
+                : PinWithDoubleLengthKey;
+        }
+
+        /// <summary>A code will follow. The bitmap is covered too, so its last bit is set before the code is computed.</summary>
+        private void Close()
+        {
+            Writer.Buffer[9] |= 1;
         }
 
         private static int Bcd(byte pair)

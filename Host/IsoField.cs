@@ -29,6 +29,10 @@ namespace Firmware.Host
         public const int SecurityControl = 53;
         public const int Balance = 54;
         public const int ChipData = 55;
+
+        /// <summary>PIN block of 16 bytes (ISO 9564-1 format 4), which field 52 has no room for.</summary>
+        public const int LongPinBlock = 59;
+
         public const int Private60 = 60;
         public const int Private61 = 61;
         public const int Private62 = 62;
@@ -100,7 +104,7 @@ namespace Firmware.Host
             Set(IsoField.SecurityControl, IsoFormat.BcdRight, 16);
             Set(IsoField.Balance, IsoFormat.LllBytes, 40);
             Set(IsoField.ChipData, IsoFormat.LllBytes, 255);
-            Set(59, IsoFormat.LllBytes, 600);
+            Set(IsoField.LongPinBlock, IsoFormat.LllBytes, 600);
             Set(IsoField.Private60, IsoFormat.LllBcd, 19);
             Set(IsoField.Private61, IsoFormat.LllBcd, 29);
             Set(IsoField.Private62, IsoFormat.LllBytes, 512);

@@ -6,9 +6,9 @@ using Firmware.Store;
 namespace Firmware.Host
 {
     /// <summary>
-    /// The technician's port: identify the terminal, inject the master key, write a setting. Frames and replies are
-    /// described in docs/technician-guide.md, "Service port". Keys and settings are taken only while the terminal has no
-    /// master key (and from then on until somebody signs in), or while an administrator is signed in.
+    /// The technician's port: identify the terminal, inject keys, write a setting. Frames and replies are described in
+    /// docs/technician-guide.md, "Service port". Keys and settings are taken only while the terminal has neither a master
+    /// nor an initial key (and from then on until somebody signs in), or while an administrator is signed in.
     /// </summary>
     public sealed class ServicePort : ITask
     {
@@ -16,14 +16,23 @@ namespace Firmware.Host
         public const byte FrameStart = 0x02;
         public const byte Identify = (byte)'I';
         public const byte LoadMasterKey = (byte)'K';
+        public const byte LoadAesMasterKey = (byte)'A';
+        public const byte LoadTransportKey = (byte)'P';
+        public const byte LoadInitialKey = (byte)'D';
+        public const byte LoadKeyBlock = (byte)'B';
         public const byte WriteSetting = (byte)'S';
         public const byte ReplyFlag = 0x80;
 
         private const int HeaderBytes = 4;
         private const int CrcBytes = 2;
-        private const int MaxPayload = 128;
+        private const int MaxPayload = 300;
         private const int CheckBytes = 4;
         private const int PollMs = 20;
+        private const byte TripleDesLetter = (byte)'T';
+        private const byte AesLetter = (byte)'A';
+        private const byte MasterLetter = (byte)'M';
+        private const byte TransportLetter = (byte)'P';
+        private const byte InitialLetter = (byte)'D';
 
         /// <summary>A frame that does not arrive whole within this is dropped.</summary>
         private const int FrameTimeoutMs = 1000;
@@ -37,6 +46,8 @@ namespace Firmware.Host
         private long _startedMs;
         private Status _writing;
         private byte _pendingType;
+        private KeySlot _slot;
+        private bool _opening;
         private bool _changed;
 
         public ServicePort(IUart uart, IKeyVault vault, Settings settings)
@@ -117,7 +128,8 @@ namespace Firmware.Host
 
             if (type == Identify)
             {
-                Answer(type, _vault.Has(KeySlot.TerminalMaster) ? Status.Ok : Status.NotFound, CheckBytes);
+                _slot = SlotOf(payload > 0 ? _frame[HeaderBytes] : MasterLetter);
+                Answer(type, _vault.Has(_slot) ? Status.Ok : Status.NotFound, CheckBytes);
                 return;
             }
 
@@ -127,6 +139,7 @@ namespace Firmware.Host
                 return;
             }
 
+            _opening = false;
             Status status = Carry(type, payload);
             if (status == Status.Pending || status == Status.Ok)
             {
@@ -136,20 +149,31 @@ namespace Firmware.Host
             }
             else
             {
+                _opening = false;
                 Answer(type, status, 0);
             }
         }
 
         private Status Carry(byte type, int payload)
         {
+            _slot = KeySlot.TerminalMaster;
             switch (type)
             {
                 case LoadMasterKey:
-                    int key = payload - CheckBytes;
-                    return key == 8 || key == 16 || key == 24
-                        ? _vault.LoadKey(KeySlot.TerminalMaster, _frame, HeaderBytes, key, _frame, HeaderBytes + key, CheckBytes)
-                        : Status.Invalid;
+                    return TakeKey(KeyAlgorithm.Des, 0, payload);
+                case LoadAesMasterKey:
+                    return TakeKey(KeyAlgorithm.Aes, 0, payload);
+                case LoadTransportKey:
+                    _slot = KeySlot.Transport;
+                    return TakeKey(payload > 0 ? AlgorithmOf(_frame[HeaderBytes]) : KeyAlgorithm.None, 1, payload);
+                case LoadInitialKey:
+                    return TakeInitialKey(payload);
+                case LoadKeyBlock:
+                    _slot = payload > 0 ? SlotOf(_frame[HeaderBytes]) : KeySlot.None;
+                    _opening = true;
+                    return payload > 1 && _slot != KeySlot.Transport ? _vault.ImportStart(_slot, _frame, HeaderBytes + 1, payload - 1) : Status.Invalid;
                 case WriteSetting:
+                    _slot = KeySlot.None;
                     return payload > 2
                         ? _settings.SetBytes((_frame[HeaderBytes] << 8) | _frame[HeaderBytes + 1], _frame, HeaderBytes + 2, payload - 2)
                         : Status.Invalid;
@@ -158,20 +182,89 @@ namespace Firmware.Host
             }
         }
 
-        /// <summary>The answer says Ok only when what was taken would survive a power cut.</summary>
-        private void PollWriting(long nowMs)
+        /// <summary>Key and check value from <paramref name="skip"/> bytes into the payload on.</summary>
+        private Status TakeKey(KeyAlgorithm algorithm, int skip, int payload)
         {
-            _writing = _pendingType == LoadMasterKey ? _vault.Poll(nowMs) : _settings.Poll(nowMs);
-            if (_writing != Status.Pending && _writing != Status.Busy)
+            int key = payload - skip - CheckBytes;
+            int at = HeaderBytes + skip;
+            return key > 0 ? _vault.LoadKey(_slot, algorithm, _frame, at, key, _frame, at + key, CheckBytes) : Status.Invalid;
+        }
+
+        /// <summary>Algorithm 1, length of the serial number 1, serial number, key 16, check value 4.</summary>
+        private Status TakeInitialKey(int payload)
+        {
+            const int Fixed = 2;
+            _slot = KeySlot.Dukpt;
+            int serial = payload > Fixed ? _frame[HeaderBytes + 1] : 0;
+            int at = HeaderBytes + Fixed + serial;
+            int key = payload - Fixed - serial - CheckBytes;
+            return key > 0
+                ? _vault.LoadInitialKey(AlgorithmOf(_frame[HeaderBytes]), _frame, at, key, _frame, HeaderBytes + Fixed, serial, _frame, at + key, CheckBytes)
+                : Status.Invalid;
+        }
+
+        private static KeyAlgorithm AlgorithmOf(byte letter)
+        {
+            return letter == AesLetter ? KeyAlgorithm.Aes : letter == TripleDesLetter ? KeyAlgorithm.Des : KeyAlgorithm.None;
+        }
+
+        private static KeySlot SlotOf(byte letter)
+        {
+            switch (letter)
             {
-                byte type = _pendingType;
-                _changed |= type == WriteSetting;
-                _pendingType = 0;
-                Answer(type, _writing, type == LoadMasterKey && _writing == Status.Ok ? CheckBytes : 0);
+                case MasterLetter:
+                    return KeySlot.TerminalMaster;
+                case TransportLetter:
+                    return KeySlot.Transport;
+                case InitialLetter:
+                    return KeySlot.Dukpt;
+                default:
+                    return KeySlot.None;
             }
         }
 
-        /// <param name="checkBytes">4 to send the master key's check value along, 0 not to.</param>
+        /// <summary>The answer says Ok only when what was taken would survive a power cut.</summary>
+        private void PollWriting(long nowMs)
+        {
+            if (_opening)
+            {
+                PollOpening();
+                return;
+            }
+
+            _writing = _slot != KeySlot.None ? _vault.Poll(nowMs) : _settings.Poll(nowMs);
+            if (_writing != Status.Pending && _writing != Status.Busy)
+            {
+                Finish(_writing);
+            }
+        }
+
+        /// <summary>A key block is opened in slices, then its key put in.</summary>
+        private void PollOpening()
+        {
+            Status status = _vault.ImportPoll();
+            if (status == Status.Pending)
+            {
+                return;
+            }
+
+            _opening = false;
+            status = status == Status.Ok ? _vault.ImportCommit() : status;
+            if (status != Status.Ok)
+            {
+                Finish(status);
+            }
+        }
+
+        private void Finish(Status status)
+        {
+            byte type = _pendingType;
+            _changed |= type == WriteSetting;
+            _pendingType = 0;
+            Answer(type, status, _slot != KeySlot.None && status == Status.Ok ? CheckBytes : 0);
+        }
+
+        /// <param name="checkBytes">4 to send the check value of the key concerned along, 0 not to.</param>
         private void Answer(byte type, Status status, int checkBytes)
         {
             Array.Clear(_reply, 0, _reply.Length);
@@ -179,7 +272,7 @@ namespace Firmware.Host
             _reply[1] = (byte)(type | ReplyFlag);
             _reply[3] = (byte)(1 + checkBytes);
             _reply[4] = (byte)status;
-            if (checkBytes > 0 && _vault.CheckValue(KeySlot.TerminalMaster, _reply, HeaderBytes + 1) != Status.Ok)
+            if (checkBytes > 0 && _vault.CheckValue(_slot, _reply, HeaderBytes + 1) != Status.Ok)
             {
                 Array.Clear(_reply, HeaderBytes + 1, CheckBytes);
             }

@@ -5,7 +5,7 @@ namespace Firmware.Store
     {
         None = 0,
 
-        /// <summary>Terminal master key, 8, 16 or 24 bytes (DES, 3DES): only unwraps the three below.</summary>
+        /// <summary>Terminal master key, DES of 8, 16 or 24 bytes or AES of 16, 24 or 32: only unwraps the three below.</summary>
         TerminalMaster,
 
         /// <summary>PIN working key: only encrypts PIN blocks.</summary>
@@ -22,5 +22,14 @@ namespace Firmware.Store
 
         /// <summary>AES-128 that stretches operator passwords. The vault draws it itself; nobody loads it.</summary>
         Password,
+
+        /// <summary>Key block protection key: only opens the key blocks in which a master or an initial key arrives.</summary>
+        Transport,
+
+        /// <summary>
+        /// DUKPT: what became of the initial key. It gives one transaction key after the other, each with keys for the PIN, for
+        /// the MAC of the request and for the MAC of the reply.
+        /// </summary>
+        Dukpt,
     }
 }

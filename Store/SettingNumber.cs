@@ -48,6 +48,21 @@ namespace Firmware.Store
         /// <summary>Most that one operator may take in a day, minor units.</summary>
         public const int DayLimitOfOperator = 140;
 
+        /// <summary>Where working keys come from: "tmk" or "dukpt".</summary>
+        public const int KeyScheme = 200;
+
+        /// <summary>"ecb" (UnionPay), "x919" or "cmac".</summary>
+        public const int MacScheme = 201;
+
+        /// <summary>ISO 9564-1 format of the PIN block: "0" or "4".</summary>
+        public const int PinFormat = 202;
+
+        /// <summary>Form of field 62 asked for at sign-on: "24", "40" or "60" bytes.</summary>
+        public const int KeyForm = 203;
+
+        /// <summary>"1": working keys come as key blocks (TR-31); "0": as cryptograms.</summary>
+        public const int KeyBlocks = 204;
+
         // How the terminal looks, sounds and prints: read through Preferences, which knows what holds when nothing is stored.
 
         /// <summary>Backlight while the terminal is used, percent (integer, 10 to 100).</summary>

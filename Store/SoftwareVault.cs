@@ -8,17 +8,22 @@ namespace Firmware.Store
     /// Keys in the processor's memory, and on flash sealed under a device key that the board supplies. It is as strong as
     /// the protection of that device key (read-out protection of the processor) and no stronger: see docs/journal.md.
     /// </summary>
-    public sealed class SoftwareVault : IKeyVault, IRecordOwner
+    public sealed partial class SoftwareVault : IKeyVault, IRecordOwner
     {
         public const int DeviceKeyBytes = VaultKeys.AesBytes;
 
         private const byte ImageFlags = 0;
         private const byte WipingFlags = 1;
-        private const int DesBlockBytes = TripleDes.BlockLength;
         private const int CheckBytes = 4;
-        private const int ImageKey = 1;
+
+        // What is stored: the keys, and the registers of DUKPT, each a record of its own kind of content that is replaced as a whole.
+        private const int KeysImage = 0;
+        private const int DukptImage = 1;
+        private const int Images = 2;
+
+        /// <summary>Record key of the first image; the others follow.</summary>
+        private const int FirstImageKey = 1;
         private const int NotLooked = -1;
-        private const int NoMoreCandidates = -2;
         private const int MostMarks = 3;
 
         private enum Phase
@@ -36,17 +41,18 @@ namespace Firmware.Store
         private readonly byte[] _image = new byte[RecordHead.MaxPayloadBytes];
         private readonly byte[] _key = new byte[VaultKeys.MaxKeyBytes];
         private readonly byte[] _block = new byte[Aes.BlockLength];
-        private readonly TripleDes _trial = new TripleDes();
-        private readonly int[] _live = new int[1];
-        private int _liveCount;
+        private readonly int[] _addresses = new int[Images];
+        private readonly uint[] _sequences = new uint[Images];
+        private readonly int[] _live = new int[Images];
+        private readonly bool[] _dirty = new bool[Images];
         private readonly JournalCursor _older;
+        private int _loading;
         private int _candidate;
+        private int _newestNumber;
         private int _marks;
-        private uint _sequence;
         private byte _flags;
         private Phase _phase;
-        private bool _dirty;
-        private bool _saving;
+        private int _saving;
         private bool _again;
         private bool _resumed;
 
@@ -64,13 +70,17 @@ namespace Firmware.Store
 
         public Status Start(long nowMs)
         {
-            _keys.Wipe();
-            _liveCount = 0;
-            _sequence = 0;
+            Forget();
+            for (int i = 0; i < Images; i++)
+            {
+                _addresses[i] = NotLooked;
+                _sequences[i] = 0;
+            }
+
             _flags = ImageFlags;
-            _dirty = false;
-            _saving = false;
+            _loading = KeysImage;
             _candidate = NotLooked;
+            _newestNumber = 0;
             _marks = 0;
             _again = false;
             _resumed = false;
@@ -96,142 +106,6 @@ namespace Firmware.Store
             }
         }
 
-        public bool Has(KeySlot slot)
-        {
-            return _keys.Has(slot);
-        }
-
-        public Status LoadKey(KeySlot slot, byte[] key, int offset, int count, byte[] check, int checkOffset, int checkCount)
-        {
-            if (_phase != Phase.Ready)
-            {
-                return Status.Busy;
-            }
-
-            if (!VaultKeys.IsDes(slot) || !IsDesLength(count) || checkCount < 0 || checkCount > DesBlockBytes)
-            {
-                return Status.Invalid;
-            }
-
-            if (!IsRight(key, offset, count, check, checkOffset, checkCount))
-            {
-                return Status.Checksum;
-            }
-
-            _keys.Set(slot, key, offset, count);
-            _dirty = true;
-            return Status.Ok;
-        }
-
-        public Status UnwrapKey(KeySlot slot, byte[] cipher, int offset, int count, byte[] check, int checkOffset, int checkCount)
-        {
-            if (slot == KeySlot.TerminalMaster || !VaultKeys.IsDes(slot) || !IsDesLength(count))
-            {
-                return Status.Invalid;
-            }
-
-            if (!_keys.Has(KeySlot.TerminalMaster))
-            {
-                return Status.NotFound;
-            }
-
-            Unwrap(cipher, offset, count);
-            Status status = LoadKey(slot, _key, 0, count, check, checkOffset, checkCount);
-            Array.Clear(_key, 0, _key.Length);
-            return status;
-        }
-
-        public Status CheckWrapped(byte[] cipher, int offset, int count, byte[] check, int checkOffset, int checkCount)
-        {
-            if (!IsDesLength(count) || checkCount < 0 || checkCount > DesBlockBytes)
-            {
-                return Status.Invalid;
-            }
-
-            if (!_keys.Has(KeySlot.TerminalMaster))
-            {
-                return Status.NotFound;
-            }
-
-            Unwrap(cipher, offset, count);
-            bool right = IsRight(_key, 0, count, check, checkOffset, checkCount);
-            Array.Clear(_key, 0, _key.Length);
-            return right ? Status.Ok : Status.Checksum;
-        }
-
-        public Status Encrypt(KeySlot slot, byte[] data, int offset, int count)
-        {
-            if (slot != KeySlot.Pin && slot != KeySlot.Mac && slot != KeySlot.Track)
-            {
-                return Status.Invalid;
-            }
-
-            if (count < 0 || count % DesBlockBytes != 0)
-            {
-                return Status.Invalid;
-            }
-
-            if (!_keys.Has(slot))
-            {
-                return Status.NotFound;
-            }
-
-            for (int i = 0; i < count; i += DesBlockBytes)
-            {
-                _keys.Des(slot).Encrypt(data, offset + i, data, offset + i);
-            }
-
-            return Status.Ok;
-        }
-
-        public Status CheckValue(KeySlot slot, byte[] into, int offset)
-        {
-            if (!_keys.Has(slot))
-            {
-                return Status.NotFound;
-            }
-
-            Array.Clear(_block, 0, _block.Length);
-            if (VaultKeys.IsDes(slot))
-            {
-                _keys.Des(slot).Encrypt(_block, 0, _block, 0);
-            }
-            else
-            {
-                // Through the derived key: the check value of what works, not of the root.
-                Aes aes = slot == KeySlot.Storage ? _keys.Authentication : _keys.Password;
-                aes.Encrypt(_block, 0, _block, 0);
-            }
-
-            Array.Copy(_block, 0, into, offset, CheckBytes);
-            return Status.Ok;
-        }
-
-        public Status Stretch(byte[] salt, byte[] password, int offset, int count, int rounds, byte[] into, int intoOffset)
-        {
-            if (!_keys.Has(KeySlot.Password))
-            {
-                return Status.NotFound;
-            }
-
-            // CBC-MAC over length, salt and password (the length in front keeps it sound), then AES over and over.
-            Aes aes = _keys.Password;
-            Array.Clear(_block, 0, _block.Length);
-            RecordHead.PutInt(_block, 0, salt.Length);
-            RecordHead.PutInt(_block, 4, count);
-            aes.Encrypt(_block, 0, _block, 0);
-            Absorb(aes, salt, 0, salt.Length);
-            Absorb(aes, password, offset, count);
-            for (int i = 0; i < rounds; i++)
-            {
-                aes.Encrypt(_block, 0, _block, 0);
-            }
-
-            Array.Copy(_block, 0, into, intoOffset, Aes.BlockLength);
-            Array.Clear(_block, 0, _block.Length);
-            return Status.Ok;
-        }
-
         public IRecordCipher CreateRecordCipher()
         {
             return new SivCipher(_keys, _keys.Authentication, _keys.Encryption);
@@ -239,9 +113,7 @@ namespace Firmware.Store
 
         public void Wipe()
         {
-            _keys.Wipe();
-            Array.Clear(_image, 0, _image.Length);
-            _dirty = false;
+            Forget();
             _phase = _phase == Phase.Off || _phase == Phase.Recovering ? Phase.Wiping : Phase.MarkWiping;
             if (_phase == Phase.Wiping)
             {
@@ -251,85 +123,74 @@ namespace Firmware.Store
 
         void IRecordOwner.Seen(RecordHead head)
         {
-            if (head.Kind == RecordKind.KeyImage && head.Sequence >= _sequence)
+            int image = ImageOf(head);
+            if (image < 0 || head.Sequence < _sequences[image])
             {
-                _sequence = head.Sequence;
+                return;
+            }
+
+            _sequences[image] = head.Sequence;
+            _addresses[image] = head.Address;
+            if (image == KeysImage)
+            {
                 _flags = head.Flags;
-                _live[0] = head.Address;
-                _liveCount = 1;
+            }
+            else
+            {
+                _newestNumber = head.Auxiliary;
             }
         }
 
         bool IRecordOwner.Keep(RecordHead head)
         {
-            return _liveCount == 1 && head.Address == _live[0];
+            int image = ImageOf(head);
+            return image >= 0 && head.Address == _addresses[image];
         }
 
         void IRecordOwner.Moved(RecordHead head, int newAddress)
         {
-            if (_liveCount == 1 && head.Address == _live[0])
+            int image = ImageOf(head);
+            if (image >= 0 && head.Address == _addresses[image])
             {
-                _live[0] = newAddress;
+                _addresses[image] = newAddress;
             }
         }
 
         void IRecordOwner.Live(out int[] addresses, out int count)
         {
-            addresses = _live;
-            count = _liveCount;
-        }
-
-        private static bool IsDesLength(int count)
-        {
-            return count == 8 || count == 16 || count == 24;
-        }
-
-        private void Unwrap(byte[] cipher, int offset, int count)
-        {
-            for (int i = 0; i < count; i += DesBlockBytes)
+            count = 0;
+            for (int i = 0; i < Images; i++)
             {
-                _keys.Des(KeySlot.TerminalMaster).Decrypt(cipher, offset + i, _key, i);
-            }
-        }
-
-        private bool IsRight(byte[] key, int offset, int count, byte[] check, int checkOffset, int checkCount)
-        {
-            _trial.SetKey(key, offset, count);
-            Array.Clear(_block, 0, _block.Length);
-            _trial.Encrypt(_block, 0, _block, 0);
-            _trial.Wipe();
-            int difference = 0;
-            for (int i = 0; i < checkCount; i++)
-            {
-                difference |= _block[i] ^ check[checkOffset + i];
-            }
-
-            return difference == 0;
-        }
-
-        private void Absorb(Aes aes, byte[] data, int offset, int count)
-        {
-            for (int done = 0; done < count; done += Aes.BlockLength)
-            {
-                int part = count - done < Aes.BlockLength ? count - done : Aes.BlockLength;
-                for (int i = 0; i < part; i++)
+                if (_addresses[i] != NotLooked)
                 {
-                    _block[i] ^= data[offset + done + i];
+                    _live[count] = _addresses[i];
+                    count++;
                 }
-
-                aes.Encrypt(_block, 0, _block, 0);
             }
+
+            addresses = _live;
+        }
+
+        private static int ImageOf(RecordHead head)
+        {
+            int image = head.Key - FirstImageKey;
+            return head.Kind == RecordKind.KeyImage && image >= 0 && image < Images ? image : -1;
+        }
+
+        /// <summary>Every key leaves the memory, and with it whatever was being done with one.</summary>
+        private void Forget()
+        {
+            _keys.Wipe();
+            ForgetWork();
+            Array.Clear(_image, 0, _image.Length);
+            _dirty[KeysImage] = false;
+            _dirty[DukptImage] = false;
+            _saving = NotLooked;
         }
 
         private Status FinishStart()
         {
-            if (_candidate == NotLooked)
-            {
-                _candidate = _live[0];
-                _older.Reset();
-            }
-
-            if (_liveCount == 1 && _flags == WipingFlags)
+            if (_addresses[KeysImage] != NotLooked && _flags == WipingFlags)
             {
                 _phase = Phase.Wiping;
                 _resumed = true;
@@ -337,20 +198,43 @@ namespace Firmware.Store
                 return Status.Pending;
             }
 
-            if (_liveCount == 1 && _candidate != NoMoreCandidates)
+            if (_loading < Images)
             {
                 return LoadImage();
+            }
+
+            if (_journal.Working)
+            {
+                // Nobody polls the vault while the next store starts on the same chip: an erase must not be left half-way.
+                return Status.Pending;
+            }
+
+            if (_journal.DamagedRecords + _journal.TornRecords > 0)
+            {
+                // The last number may have been used although its record is gone.
+                _dukpt.Skip(_newestNumber);
             }
 
             _phase = Phase.Ready;
             DrawMissing(KeySlot.Storage);
             DrawMissing(KeySlot.Password);
-            return _dirty ? Status.Pending : Status.Ok;
+            return _dirty[KeysImage] ? Status.Pending : Status.Ok;
         }
 
         // The newest image that can be opened: an older one lacks at most the last change, a missing storage key would cost all.
         private Status LoadImage()
         {
+            if (_candidate == NotLooked)
+            {
+                _candidate = _addresses[_loading];
+                _older.Reset();
+            }
+
+            if (_candidate == NotLooked)
+            {
+                return LoadNext();
+            }
+
             int count;
             Status status = _journal.Read(_candidate, _image, 0, out count);
             if (status == Status.Busy)
@@ -358,28 +242,34 @@ namespace Firmware.Store
                 return Status.Pending;
             }
 
-            if (status == Status.Ok && count == VaultKeys.ImageBytes)
+            bool taken = status == Status.Ok && (_loading == KeysImage ? _keys.TryLoad(_image, count) : _dukpt.TryLoad(_image, count));
+            Array.Clear(_image, 0, _image.Length);
+            if (taken)
             {
-                _keys.Load(_image);
-                Array.Clear(_image, 0, _image.Length);
-                _candidate = NoMoreCandidates;
-                return Status.Pending;
+                return LoadNext();
             }
 
             do
             {
                 status = _older.MoveOlder();
             }
-            while (status == Status.Ok && (_older.Current.Kind != RecordKind.KeyImage || _older.Current.Flags != ImageFlags));
+            while (status == Status.Ok && (ImageOf(_older.Current) != _loading || _older.Current.Flags != ImageFlags));
             if (status == Status.Ok)
             {
                 _candidate = _older.Current.Address;
             }
             else if (status == Status.NotFound)
             {
-                _candidate = NoMoreCandidates;
+                return LoadNext();
             }
 
+            return Status.Pending;
+        }
+
+        private Status LoadNext()
+        {
+            _loading++;
+            _candidate = NotLooked;
             return Status.Pending;
         }
 
@@ -388,48 +278,78 @@ namespace Firmware.Store
             if (!_keys.Has(slot))
             {
                 _random.Fill(_key, 0, VaultKeys.AesBytes);
-                _keys.Set(slot, _key, 0, VaultKeys.AesBytes);
+                _keys.Set(slot, KeyAlgorithm.Aes, _key, 0, VaultKeys.AesBytes);
                 Array.Clear(_key, 0, _key.Length);
-                _dirty = true;
+                _dirty[KeysImage] = true;
                 _again = true;
             }
         }
 
         private Status PollReady(Status journal)
         {
-            if (_saving && journal != Status.Pending)
+            if (_saving != NotLooked && journal != Status.Pending)
             {
-                _saving = false;
+                int saved = _saving;
+                _saving = NotLooked;
                 if (journal != Status.Ok)
                 {
-                    _dirty = true;
+                    _dirty[saved] = true;
+                    SaveFailed(saved);
                     return journal;
                 }
+
+                Saved(saved);
             }
 
-            if (!_dirty && !_saving && _again)
+            bool deriving = PollDukpt();
+            if (!_dirty[KeysImage] && _saving == NotLooked && _again)
             {
                 // What cannot be had again is stored twice.
                 _again = false;
-                _dirty = true;
+                _dirty[KeysImage] = true;
             }
 
-            if (_dirty && !_saving)
+            if (_saving == NotLooked && (_dirty[KeysImage] || _dirty[DukptImage]))
             {
-                _keys.Save(_image);
-                Status status = _journal.Append(RecordKind.KeyImage, ImageFlags, ImageKey, 0, _image, 0, VaultKeys.ImageBytes, true);
-                Array.Clear(_image, 0, _image.Length);
+                Status status = Save(_dirty[KeysImage] ? KeysImage : DukptImage);
                 if (status != Status.Pending && status != Status.Busy)
                 {
                     return status;
                 }
 
-                _saving = status == Status.Pending;
-                _dirty = !_saving;
                 return Status.Pending;
             }
 
-            return _saving ? Status.Pending : Status.Ok;
+            return _saving != NotLooked || deriving ? Status.Pending : Status.Ok;
+        }
+
+        private Status Save(int image)
+        {
+            int count = VaultKeys.ImageBytes;
+            if (image == KeysImage)
+            {
+                _keys.Save(_image);
+            }
+            else
+            {
+                _dukpt.Save(_image);
+                count = DukptKeys.ImageBytes;
+            }
+
+            int number = image == KeysImage ? 0 : _dukpt.Next;
+            Status status = _journal.Append(RecordKind.KeyImage, ImageFlags, FirstImageKey + image, number, _image, 0, count, true);
+            Array.Clear(_image, 0, _image.Length);
+            if (status == Status.Pending)
+            {
+                _saving = image;
+                _dirty[image] = false;
+            }
+            else if (status != Status.Busy)
+            {
+                SaveFailed(image);
+            }
+
+            return status;
         }
 
         // A mark first: it is written in milliseconds, the erasing takes seconds.
@@ -443,7 +363,7 @@ namespace Firmware.Store
             _marks++;
             Status status = _flags == WipingFlags || _marks > MostMarks
                 ? Status.Ok
-                : _journal.Append(RecordKind.KeyImage, WipingFlags, ImageKey, 0, _image, 0, 0, true);
+                : _journal.Append(RecordKind.KeyImage, WipingFlags, FirstImageKey, 0, _image, 0, 0, true);
             if (status == Status.Pending || status == Status.Busy)
             {
                 return Status.Pending;
@@ -458,7 +378,8 @@ namespace Firmware.Store
         {
             if (journal == Status.Ok)
             {
-                _liveCount = 0;
+                _addresses[KeysImage] = NotLooked;
+                _addresses[DukptImage] = NotLooked;
                 _flags = ImageFlags;
                 _phase = Phase.Ready;
                 if (_resumed)

@@ -20,6 +20,9 @@ public sealed class RigOptions
     /// <summary>One way to the acquirer, milliseconds; not with a real socket.</summary>
     public int LinkDelayMs { get; init; } = 80;
 
+    /// <summary>Keys and codes between terminal and acquirer.</summary>
+    public KeyOptions Keys { get; init; } = new();
+
     /// <summary>Whether anybody looks at screen and paper; without them a run is faster and <see cref="Rig.Reader"/> sees nothing.</summary>
     public bool Seen { get; init; } = true;
 
@@ -67,7 +70,7 @@ public sealed class Rig
 
     /// <summary>A rig in virtual time, its acquirer behind an in-process pipe.</summary>
     public Rig(RigOptions options)
-        : this(options, new AcquirerHost(HostOptions(options.Seed, options.MoreCards.Values.Select(file => file.Profile).OfType<CardProfile>())), null, null)
+        : this(options, new AcquirerHost(HostOptions(options.Seed, options.MoreCards.Values.Select(file => file.Profile).OfType<CardProfile>(), options.Keys)), null, null)
     {
     }
 
@@ -144,9 +147,14 @@ public sealed class Rig
     public string TerminalId => Host.Options.TerminalIds[0];
 
     /// <summary>The test acquirer for the cards of the shelf.</summary>
-    public static AcquirerOptions HostOptions(uint seed, IEnumerable<CardProfile> moreCards) => new()
+    public static AcquirerOptions HostOptions(uint seed, IEnumerable<CardProfile> moreCards, KeyOptions? keys = null) => new()
     {
         Seed = seed,
+        KeyScheme = keys?.Scheme ?? KeyScheme.MasterKey,
+        KeyCipher = keys?.Cipher ?? KeyCipher.Des,
+        MacScheme = keys?.Mac ?? Acquirer.MacScheme.UnionPayEcb,
+        FullMacKey = keys?.FullMacKey ?? false,
+        KeyBlocks = keys?.KeyBlocks ?? false,
         MerchantName = ShopName,
         Accounts = [.. CardShelf.Accounts.Concat(moreCards.Select(card => card.Account)).DistinctBy(account => account.Pan).Select(Open)],
     };
@@ -313,10 +321,8 @@ public sealed class Rig
         PowerOn();
         ExpectOneOf(Texts.Of(Language.Chinese, Text.SignInNumber), Texts.Of(Language.English, Text.SignInNumber));
         var tool = new ServiceTool(Handset.ServiceLine.Device);
-        byte[] key = Convert.FromHexString(Host.Options.MasterKeyHex);
-        tool.SendMasterKey(key, CheckValue(key));
-        TakeAnswer(tool);
-        foreach (var (number, value) in Settings(hostPort))
+        InjectKeys(tool);
+        foreach (var (number, value) in Settings(hostPort).Concat(_options.Keys.TerminalSettings))
         {
             tool.SendSetting(number, value);
             TakeAnswer(tool);
@@ -410,11 +416,32 @@ public sealed class Rig
     private static Account Open(IssuerAccount card) =>
         new(card.Pan, card.Pin, card.IssuerMasterKey, card.PanSequence, card.ExpiryYymm, card.BalanceMinor);
 
-    private static byte[] CheckValue(byte[] key)
+    /// <summary>What the acquirer's key letter says: a master key, or a DUKPT initial key. As key blocks where those are used.</summary>
+    private void InjectKeys(ServiceTool tool)
     {
-        using var cipher = System.Security.Cryptography.TripleDES.Create();
-        cipher.Key = key.Length == 16 ? [.. key, .. key.AsSpan(0, 8)] : key;
-        return cipher.EncryptEcb(new byte[8], System.Security.Cryptography.PaddingMode.None)[..4];
+        AcquirerOptions host = Host.Options;
+        KeyCipher cipher = host.KeyCipher;
+        bool dukpt = host.KeyScheme == KeyScheme.Dukpt;
+        // The serial numbers of the standards' test vectors.
+        byte[] serial = Convert.FromHexString(cipher == KeyCipher.Aes ? "123456789012345600000000" : "FFFF9876543210E00000");
+        byte[] key = dukpt ? Dukpt.InitialKey(cipher, host.BaseKey, serial) : host.MasterKey;
+        if (!host.KeyBlocks)
+        {
+            byte[] check = BlockCipher.CheckValue(cipher, key);
+            Action send = dukpt ? () => tool.SendInitialKey(cipher == KeyCipher.Aes, serial, key, check) : () => tool.SendMasterKey(cipher == KeyCipher.Aes, key, check);
+            send();
+            TakeAnswer(tool);
+            return;
+        }
+
+        byte[] transport = Convert.FromHexString(host.TransportKeyHex);
+        tool.SendTransportKey(cipher == KeyCipher.Aes, transport, BlockCipher.CheckValue(cipher, transport));
+        TakeAnswer(tool);
+        string algorithm = cipher == KeyCipher.Aes ? "A" : "T";
+        string[] number = dukpt ? [cipher == KeyCipher.Aes ? "IK14" + Convert.ToHexString(serial[..8]) : "KS18" + Convert.ToHexString(serial)] : [];
+        string block = KeyBlock.Wrap(cipher, transport, (dukpt ? "B1" + algorithm + "X" : "K0" + algorithm + "D"), key, number, 0, count => new byte[count]);
+        tool.SendKeyBlock(dukpt ? 'D' : 'M', block);
+        TakeAnswer(tool);
     }
 
     private IEnumerable<(int Number, string Value)> Settings(int hostPort)

@@ -26,7 +26,16 @@ public sealed class ServiceTool
     }
 
     /// <summary>The master key with its check value, as the key letter has them.</summary>
-    public void SendMasterKey(byte[] key, byte[] checkValue) => Send('K', [.. key, .. checkValue]);
+    public void SendMasterKey(bool aes, byte[] key, byte[] checkValue) => Send(aes ? 'A' : 'K', [.. key, .. checkValue]);
+
+    /// <summary>The key under which key blocks travel.</summary>
+    public void SendTransportKey(bool aes, byte[] key, byte[] checkValue) => Send('P', [Letter(aes), .. key, .. checkValue]);
+
+    /// <summary>A DUKPT initial key with its serial number.</summary>
+    public void SendInitialKey(bool aes, byte[] serial, byte[] key, byte[] checkValue) => Send('D', [Letter(aes), (byte)serial.Length, .. serial, .. key, .. checkValue]);
+
+    /// <param name="slot">M master key, D initial key.</param>
+    public void SendKeyBlock(char slot, string block) => Send('B', [(byte)slot, .. Encoding.ASCII.GetBytes(block)]);
 
     public void SendSetting(int number, string value) => Send('S', [(byte)(number >> 8), (byte)number, .. Encoding.UTF8.GetBytes(value)]);
 
@@ -60,6 +69,8 @@ public sealed class ServiceTool
         status = good ? frame[HeaderBytes] : -1;
         return true;
     }
+
+    private static byte Letter(bool aes) => (byte)(aes ? 'A' : 'T');
 
     private void Send(char type, byte[] payload)
     {

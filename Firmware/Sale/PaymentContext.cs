@@ -24,6 +24,7 @@ namespace Firmware.Sale
         public TransactionLog Log;
         public Settings Settings;
         public IKeyVault Vault;
+        public PinBlock PinBlock;
         public TransactionKinds Kinds;
         public Pcf8563 Calendar;
         public Trace Trace;

@@ -122,13 +122,15 @@ namespace Firmware.Sale
             _pinPage.Start(_pin, _record.AmountMinor, _with.Ui.ShopName, note, alarming, online);
             _with.Ui.Show(_pinPage, nowMs);
             _with.Beeper.Play(Sound.Attention, nowMs);
+            _pinKey = online ? _with.Client.Keys.Prepare() : Status.Ok;
             Enter(State.PinEntry, 0, nowMs);
         }
 
         private void PollPin(long nowMs)
         {
-            // The kernel goes on with its cryptography while the customer types.
+            // The kernel goes on with its cryptography while the customer types, and so does the vault with the key.
             _side.Poll(nowMs);
+            _pinKey = _pinKey == Status.Pending ? _with.Client.Keys.Prepare() : _pinKey;
             if (_side.Gone)
             {
                 _pinPage.Abort();
@@ -140,6 +142,11 @@ namespace Firmware.Sale
             }
             else if (_pinPage.Result == PageResult.Entered)
             {
+                if (_pinKey == Status.Pending)
+                {
+                    return;
+                }
+
                 TakePin(nowMs);
             }
             else if (_pinPage.Result == PageResult.Bypassed)
@@ -166,9 +173,10 @@ namespace Firmware.Sale
             }
 
             Status built = Status.Invalid;
-            if (_builder.Identify(kernel, _record))
+            if (_pinKey == Status.Ok && _builder.Identify(kernel, _record))
             {
-                built = PinBlock.Build(_with.Vault, _pin, _pinPage.Count, _record.Pan, _record.PanDigits, _card.PinBlock);
+                built = _with.PinBlock.Build(_with.Client.Keys.PinSlot, _with.Profile.PinFormat, _pin, _pinPage.Count, _record.Pan, _record.PanDigits,
+                    _card.PinBlock);
             }
 
             if (built == Status.Ok)

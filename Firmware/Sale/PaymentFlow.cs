@@ -56,6 +56,7 @@ namespace Firmware.Sale
         private bool _reads;
         private bool _signedOnAgain;
         private long _balanceMinor;
+        private Status _pinKey;
 
         public PaymentFlow(PaymentContext with)
         {
@@ -308,15 +309,15 @@ namespace Firmware.Sale
                 return;
             }
 
-            if (_with.Client.SignedOn)
+            if (!_with.Client.Keys.Present || _with.Client.Keys.UsedUp)
             {
-                AskForCard(nowMs);
+                EndWith(Mood.Bad, _with.Client.Keys.Present ? Text.WhyKeysUsedUp : Text.WhyNoKeys, Text.MoneyNotMoved, nowMs);
                 return;
             }
 
-            if (!_with.Vault.Has(KeySlot.TerminalMaster))
+            if (_with.Client.SignedOn)
             {
-                EndWith(Mood.Bad, Text.WhyNoKeys, Text.MoneyNotMoved, nowMs);
+                AskForCard(nowMs);
                 return;
             }
 
@@ -417,6 +418,11 @@ namespace Firmware.Sale
             Array.Clear(_chipData, 0, _chipData.Length);
             _card.Wipe();
             _record.DropPan();
+            if (!_with.Client.Busy)
+            {
+                // A key that has enciphered a PIN which was not sent.
+                _with.Client.Keys.Done();
+            }
         }
 
         /// <summary>Ends a payment that never reached the books, saying why and what it means for the money.</summary>

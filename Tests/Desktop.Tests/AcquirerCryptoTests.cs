@@ -75,7 +75,7 @@ public class AcquirerCryptoTests
     {
         byte[] clear = PinBlock.Format0("1234", "43219876543210987");
         CollectionAssert.AreEqual(Hex("0412AC89ABCDEF67"), clear);
-        Assert.IsTrue(PinBlock.TryOpen(BlockCipher.Des(Hex(WholeKey), clear), Hex(WholeKey), "43219876543210987", out string pin));
+        Assert.IsTrue(PinBlock.TryOpen(KeyCipher.Des, BlockCipher.Des(Hex(WholeKey), clear), Hex(WholeKey), "43219876543210987", out string pin));
         Assert.AreEqual("1234", pin);
     }
 
@@ -83,7 +83,7 @@ public class AcquirerCryptoTests
     public void Pin_block_of_another_card_does_not_open()
     {
         byte[] block = BlockCipher.Des(Hex(WholeKey), PinBlock.Format0("1234", "43219876543210987"));
-        Assert.IsFalse(PinBlock.TryOpen(block, Hex(WholeKey), "43219876543310987", out _));
+        Assert.IsFalse(PinBlock.TryOpen(KeyCipher.Des, block, Hex(WholeKey), "43219876543310987", out _));
     }
 
     // Published example values of the PyEMV package's documentation (key derivation, option A, PAN of 17 digits).

@@ -4,6 +4,7 @@ using Firmware.Sale;
 using Firmware.Store;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Simulator.Acquirer;
+using Tests.Terminal.Store;
 
 namespace Desktop.Tests;
 
@@ -15,21 +16,37 @@ public class AcquirerInteropTests
     private const int SaleNumber = 1;
 
     private readonly HandClock _clock = new();
-    private readonly KeyBox _vault = new();
-    private readonly AcquirerTerminal _bench = new();
+    private readonly StoreBench _store = new(6, 131072, 5);
+    private AcquirerTerminal _bench = new();
+    private AcquirerProfile _profile = null!;
     private AcquirerClient _client = null!;
     private PipeLink _pipe = null!;
 
     [TestInitialize]
-    public void Connect() => Connect(signOnCode: 3);
+    public void Connect()
+    {
+        Assert.AreEqual(Status.Ok, _store.PowerUp());
+        Connect(new KeyOptions());
+    }
 
     [TestMethod]
-    [DataRow(1)]
-    [DataRow(3)]
-    [DataRow(4)]
-    public void Sign_on_and_sale_in_each_key_form(int signOnCode)
+    [DataRow("tmk", "ecb", 24, false, false)]
+    [DataRow("tmk", "ecb", 40, false, false)]
+    [DataRow("tmk", "ecb", 40, true, false)]
+    [DataRow("tmk", "ecb", 60, false, false)]
+    [DataRow("tmk", "ecb", 60, true, true)]
+    [DataRow("tmk", "x919", 24, false, false)]
+    [DataRow("tmk", "x919", 40, true, false)]
+    [DataRow("tmk", "x919", 40, true, true)]
+    [DataRow("tmk-aes", "cmac", 40, true, false)]
+    [DataRow("tmk-aes", "cmac", 60, true, true)]
+    [DataRow("dukpt-tdes", "ecb", 40, false, false)]
+    [DataRow("dukpt-tdes", "x919", 40, false, false)]
+    [DataRow("dukpt-aes", "cmac", 40, true, false)]
+    public void Sign_on_sale_and_reversal_in_each_key_scheme(string keys, string mac, int form, bool fullMacKey, bool keyBlocks)
     {
-        Connect(signOnCode);
+        Assert.IsTrue(KeyOptions.TryParse(keys, mac, form, fullMacKey, keyBlocks, out KeyOptions options, out string error), error);
+        Connect(options);
         SignOn();
         Assert.AreEqual(ExchangeResult.Answered, Pay(2, 12_34));
         Assert.AreEqual("00", _client.Reply.ResponseCode);
@@ -37,6 +54,45 @@ public class AcquirerInteropTests
         Assert.AreEqual(0x91, _client.Reply.ChipData[0]);
         Assert.AreEqual(AcquirerTerminal.OpeningBalanceMinor - 12_34, _bench.BalanceMinor);
         Assert.AreEqual((_client.BytesSent, _client.BytesReceived), (_pipe.BytesSent, _pipe.BytesReceived));
+
+        _bench.Host.Misbehave.Add(MisbehaviourKind.WrongMac, "0200");
+        Assert.AreEqual(ExchangeResult.BadMac, Pay(3, 5_00));
+        Assert.AreEqual(ExchangeResult.Answered, Reverse(3, 5_00));
+        Assert.AreEqual("00", _client.Reply.ResponseCode);
+        Assert.AreEqual(AcquirerTerminal.OpeningBalanceMinor - 12_34, _bench.BalanceMinor);
+        Assert.AreEqual(0, _bench.Host.ReusedNumbers);
+
+        // A PIN that is wrong is seen to be wrong: it was read.
+        Assert.AreEqual(ExchangeResult.Answered, Pay(4, 1_00, "654321"));
+        Assert.AreEqual("55", _client.Reply.ResponseCode);
+        _bench.Host.ForgetKeys();
+        Assert.AreEqual(ExchangeResult.Answered, Pay(5, 1_00));
+        Assert.AreEqual(("77", false), (_client.Reply.ResponseCode, _client.SignedOn));
+        SignOn();
+        Assert.AreEqual(ExchangeResult.Answered, Pay(6, 1_00));
+        Assert.AreEqual("00", _client.Reply.ResponseCode);
+    }
+
+    [TestMethod]
+    [DataRow("tmk", 24, false)]
+    [DataRow("tmk", 60, true)]
+    [DataRow("tmk-aes", 40, false)]
+    [DataRow("tmk-aes", 40, true)]
+    public void A_sign_on_whose_keys_are_not_whole_is_refused_and_changes_no_key(string keys, int form, bool keyBlocks)
+    {
+        Assert.IsTrue(KeyOptions.TryParse(keys, null, form, false, keyBlocks, out KeyOptions options, out string error), error);
+        Connect(options);
+        SignOn();
+        byte[] pin = KeyBench.CheckValue(_store, KeySlot.Pin);
+        byte[] mac = KeyBench.CheckValue(_store, KeySlot.Mac);
+        _bench.Host.Misbehave.Add(MisbehaviourKind.WrongKcv);
+        Assert.AreEqual(Status.Pending, _client.StartSignOn(2, 1, "001", _clock.NowMs));
+        Run();
+        Assert.IsFalse(_client.SignedOn);
+        CollectionAssert.AreEqual(pin, KeyBench.CheckValue(_store, KeySlot.Pin));
+        CollectionAssert.AreEqual(mac, KeyBench.CheckValue(_store, KeySlot.Mac));
+        SignOn();
+        CollectionAssert.AreNotEqual(pin, KeyBench.CheckValue(_store, KeySlot.Pin));
     }
 
     [TestMethod]
@@ -46,11 +102,7 @@ public class AcquirerInteropTests
         _bench.Host.Misbehave.Add(MisbehaviourKind.DropReply, "0200");
         Assert.AreEqual(ExchangeResult.NoReply, Pay(2, 12_34));
         Assert.AreEqual(AcquirerTerminal.OpeningBalanceMinor - 12_34, _bench.BalanceMinor);
-        TransactionRecord record = Record(2, 12_34);
-        record.ReversalReason[0] = (byte)'9';
-        record.ReversalReason[1] = (byte)'8';
-        Assert.AreEqual(Status.Pending, _client.StartReversal(record, _clock.NowMs));
-        Assert.AreEqual(ExchangeResult.Answered, Run());
+        Assert.AreEqual(ExchangeResult.Answered, Reverse(2, 12_34));
         Assert.AreEqual("00", _client.Reply.ResponseCode);
         Assert.AreEqual(AcquirerTerminal.OpeningBalanceMinor, _bench.BalanceMinor);
     }
@@ -100,11 +152,45 @@ public class AcquirerInteropTests
         Assert.AreEqual("00", _client.Reply.ResponseCode);
     }
 
-    private void Connect(int signOnCode)
+    private void Connect(KeyOptions keys)
     {
+        _bench = new AcquirerTerminal(new AcquirerOptions
+        {
+            Accounts = [AcquirerTerminal.Card()], KeyScheme = keys.Scheme, KeyCipher = keys.Cipher, MacScheme = keys.Mac, FullMacKey = keys.FullMacKey,
+            KeyBlocks = keys.KeyBlocks,
+        });
+        AcquirerOptions host = _bench.Host.Options;
+        bool aes = keys.Cipher == KeyCipher.Aes;
+        KeyAlgorithm algorithm = aes ? KeyAlgorithm.Aes : KeyAlgorithm.Des;
+        if (keys.Scheme == Simulator.Acquirer.KeyScheme.Dukpt)
+        {
+            string baseKey = aes ? "FEDCBA9876543210F1F1F1F1F1F1F1F1" : "0123456789ABCDEFFEDCBA9876543210";
+            string serial = aes ? "123456789012345600000000" : "FFFF9876543210E00000";
+            byte[] initial = Dukpt.InitialKey(keys.Cipher, Convert.FromHexString(baseKey), Convert.FromHexString(serial));
+            KeyBench.Initial(_store, algorithm, Convert.ToHexString(initial), serial);
+        }
+        else
+        {
+            KeyBench.Master(_store, algorithm, host.MasterKeyHex);
+        }
+
         _pipe = new PipeLink(_clock, _bench.Host, AcquirerTerminal.Now);
-        var profile = new AcquirerProfile { SignOnCode = signOnCode, MerchantId = _bench.Host.Options.MerchantId, TerminalId = "10000001" };
-        _client = new AcquirerClient(_pipe, profile, new TransactionKinds(), _vault);
+        _profile = new AcquirerProfile
+        {
+            SignOnCode = (int)keys.Form, MerchantId = host.MerchantId, TerminalId = "10000001", KeyBlocks = keys.KeyBlocks, PinFormat = aes ? 4 : 0,
+            KeyScheme = keys.Scheme == Simulator.Acquirer.KeyScheme.Dukpt ? Firmware.Host.KeyScheme.Dukpt : Firmware.Host.KeyScheme.MasterKey,
+            MacScheme = (Firmware.Store.MacScheme)(int)keys.Mac,
+        };
+        _client = new AcquirerClient(_pipe, _profile, new TransactionKinds(), _store.Vault);
+    }
+
+    private ExchangeResult Reverse(int stan, long amountMinor)
+    {
+        TransactionRecord record = Record(stan, amountMinor);
+        record.ReversalReason[0] = (byte)'9';
+        record.ReversalReason[1] = (byte)'8';
+        Assert.AreEqual(Status.Pending, _client.StartReversal(record, _clock.NowMs));
+        return Run();
     }
 
     private void SignOn()
@@ -115,15 +201,21 @@ public class AcquirerInteropTests
         Assert.AreEqual(1, _client.Reply.Batch);
     }
 
-    private ExchangeResult Pay(int stan, long amountMinor)
+    private ExchangeResult Pay(int stan, long amountMinor, string pinText = AcquirerTerminal.Pin)
     {
         var card = new CardData { HasPin = true };
         byte[] track = Convert.FromHexString(AcquirerTerminal.Pan + "D" + AcquirerTerminal.Expiry + "201000001234" + "0");
         track.CopyTo(card.Track2, 0);
         card.Track2Digits = (track.Length * 2) - 1;
         byte[] pan = Convert.FromHexString(AcquirerTerminal.Pan);
-        byte[] pin = [.. AcquirerTerminal.Pin.Select(digit => (byte)(digit - '0'))];
-        Assert.AreEqual(Status.Ok, Firmware.Host.PinBlock.Build(_vault, pin, pin.Length, pan, AcquirerTerminal.Pan.Length, card.PinBlock));
+        byte[] pin = [.. pinText.Select(digit => (byte)(digit - '0'))];
+        while (_client.Keys.Prepare() == Status.Pending)
+        {
+            Tick();
+        }
+
+        var builder = new Firmware.Host.PinBlock(_store.Vault, new VirtualHandset.SeededRandom(1));
+        Assert.AreEqual(Status.Ok, builder.Build(_client.Keys.PinSlot, _profile.PinFormat, pin, pin.Length, pan, AcquirerTerminal.Pan.Length, card.PinBlock));
         byte[] chip = _bench.ChipData(amountMinor);
         Assert.AreEqual(Status.Pending, _client.StartPayment(Record(stan, amountMinor), card, chip, chip.Length, _clock.NowMs));
         return Run();
@@ -143,67 +235,21 @@ public class AcquirerInteropTests
         while (_client.Poll(_clock.NowMs) == Status.Pending)
         {
             Assert.IsTrue(_clock.NowMs < end, "the exchange does not end");
-            _clock.NowMs += 10;
+            Tick();
         }
 
         return _client.Result;
     }
 
+    private void Tick()
+    {
+        _clock.NowMs += 10;
+        _store.Clock.NowMs += 10;
+        Assert.AreNotEqual(Status.Fault, _store.Vault.Poll(_store.Clock.NowMs));
+    }
+
     private sealed class HandClock : IClock
     {
         public long NowMs { get; set; }
-    }
-
-    /// <summary>Keys in memory, on the desktop's own DES.</summary>
-    private sealed class KeyBox : IKeyVault
-    {
-        private readonly Dictionary<KeySlot, byte[]> _keys = new() { [KeySlot.TerminalMaster] = Convert.FromHexString(AcquirerOptions.TestMasterKeyHex) };
-
-        public Status Start(long nowMs) => Status.Ok;
-
-        public Status Poll(long nowMs) => Status.Ok;
-
-        public bool Has(KeySlot slot) => _keys.ContainsKey(slot);
-
-        public Status LoadKey(KeySlot slot, byte[] key, int offset, int count, byte[] check, int checkOffset, int checkCount) => Status.Invalid;
-
-        public Status UnwrapKey(KeySlot slot, byte[] cipher, int offset, int count, byte[] check, int checkOffset, int checkCount)
-        {
-            Status status = CheckWrapped(cipher, offset, count, check, checkOffset, checkCount);
-            if (status == Status.Ok)
-            {
-                _keys[slot] = Unwrapped(cipher, offset, count);
-            }
-
-            return status;
-        }
-
-        public Status CheckWrapped(byte[] cipher, int offset, int count, byte[] check, int checkOffset, int checkCount)
-        {
-            byte[] own = BlockCipher.CheckValue(KeyCipher.Des, Unwrapped(cipher, offset, count));
-            return own.AsSpan(0, checkCount).SequenceEqual(check.AsSpan(checkOffset, checkCount)) ? Status.Ok : Status.Checksum;
-        }
-
-        public Status Encrypt(KeySlot slot, byte[] data, int offset, int count)
-        {
-            if (!_keys.TryGetValue(slot, out byte[]? key))
-            {
-                return Status.NotFound;
-            }
-
-            BlockCipher.Des(key, data.AsSpan(offset, count)).CopyTo(data, offset);
-            return Status.Ok;
-        }
-
-        public Status CheckValue(KeySlot slot, byte[] into, int offset) => Status.Invalid;
-
-        public Status Stretch(byte[] salt, byte[] password, int offset, int count, int rounds, byte[] into, int intoOffset) => Status.Invalid;
-
-        public IRecordCipher CreateRecordCipher() => throw new NotSupportedException();
-
-        public void Wipe() => _keys.Clear();
-
-        private byte[] Unwrapped(byte[] cipher, int offset, int count) =>
-            BlockCipher.Decrypt(KeyCipher.Des, _keys[KeySlot.TerminalMaster], cipher.AsSpan(offset, count));
     }
 }

@@ -86,8 +86,9 @@ internal sealed class AcquirerTerminal
 
         if (given is not null)
         {
-            byte[] block = BlockCipher.Des(Keys.PinKey, PinBlock.Format0(given, CardPan));
-            request.Set(26, "12").Set(52, block).Set(53, (Keys.PinKey.Length == 8 ? "20" : "26") + new string('0', 14));
+            bool aes = Keys.Cipher == KeyCipher.Aes;
+            byte[] block = aes ? PinBlock.Format4(Keys.PinKey, given, CardPan, new byte[8]) : BlockCipher.Des(Keys.PinKey, PinBlock.Format0(given, CardPan));
+            request.Set(26, "12").Set(aes ? 59 : 52, block).Set(53, (aes ? "27" : Keys.PinKey.Length == 8 ? "20" : "26") + new string('0', 14));
         }
 
         return Identify(request);

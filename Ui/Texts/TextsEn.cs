@@ -21,6 +21,7 @@ namespace Firmware.Ui
                 case 0x280 >> Texts.GroupShift: return Menu(id);
                 case 0x300 >> Texts.GroupShift: return Books(id);
                 case 0x340 >> Texts.GroupShift: return Settlement(id);
+                case 0x400 >> Texts.GroupShift: return Keys(id);
                 case 0x440 >> Texts.GroupShift: return Taps(id);
                 case 0x480 >> Texts.GroupShift: return Settings(id);
                 case 0x500 >> Texts.GroupShift: return Paper(id);

@@ -14,6 +14,9 @@ public sealed class AcquirerHost
     private readonly Clearing _clearing;
     private readonly Dictionary<string, WorkingKeys> _keys = [];
 
+    /// <summary>DUKPT: the highest number seen of each series.</summary>
+    private readonly Dictionary<string, uint> _numbers = [];
+
     public AcquirerHost(AcquirerOptions options)
     {
         options.Check();
@@ -38,6 +41,9 @@ public sealed class AcquirerHost
 
     /// <summary>True when the terminal has working keys.</summary>
     public bool IsSignedOn(string terminal) => _keys.ContainsKey(terminal);
+
+    /// <summary>DUKPT numbers that came a second time, or after a higher one: no sound terminal has any.</summary>
+    public int ReusedNumbers { get; private set; }
 
     /// <summary>Forgets the working keys of all terminals: each is told 77 next.</summary>
     public void ForgetKeys()
@@ -130,10 +136,13 @@ public sealed class AcquirerHost
             return reply.Set(39, ResponseCode.SignOnFirst);
         }
 
-        if (MustCarryMac(message.Mti) && !MacFits(message, keys))
+        request.Keys = _options.KeyScheme == KeyScheme.Dukpt && MustCarryMac(message.Mti) ? KeysOfNumber(message) : keys;
+        if (request.Keys is null || (MustCarryMac(message.Mti) && !MacFits(message, request.Keys)))
         {
             return reply.Set(39, ResponseCode.WrongMac);
         }
+
+        keys = request.Keys;
 
         Dispatch(request, reply, keys);
         return reply;
@@ -238,15 +247,47 @@ public sealed class AcquirerHost
         int number = Books.SignOns(request.Terminal);
         var keys = WorkingKeys.Generate(form, _options.KeyCipher, _options.FullMacKey, _options.Seed, request.Terminal, number);
         _keys[request.Terminal] = keys;
-        byte[] wrapped = keys.Wrap(_options.KeyCipher, _options.MasterKey);
-        if (request.Wrong(MisbehaviourKind.WrongKcv) is not null)
-        {
-            wrapped[^1] ^= 0xFF;
-        }
-
         string field60 = request.Message.Text(60)!;
         reply.Set(37, $"{request.Now.Year % 10}{request.Now.DayOfYear:D3}{Books.Lines.Count % 100_000_000:D8}");
-        reply.Set(60, field60[..2] + batch + field60[8..]).Set(62, wrapped);
+        reply.Set(60, field60[..2] + batch + field60[8..]);
+        if (_options.KeyScheme == KeyScheme.MasterKey)
+        {
+            reply.Set(62, Wrap(request, keys));
+        }
+    }
+
+    private byte[] Wrap(HostRequest request, WorkingKeys keys)
+    {
+        byte[] wrapped = _options.KeyBlocks
+            ? keys.WrapInBlocks(_options.KeyCipher, _options.MasterKey, _options.MacScheme, _options.Seed)
+            : keys.Wrap(_options.KeyCipher, _options.MasterKey);
+        if (request.Wrong(MisbehaviourKind.WrongKcv) is not null)
+        {
+            // The last byte of a check value, or the last digit of a key block's code.
+            wrapped[^1] = (byte)(_options.KeyBlocks ? (wrapped[^1] == (byte)'0' ? '1' : '0') : wrapped[^1] ^ 0xFF);
+        }
+
+        return wrapped;
+    }
+
+    /// <summary>The keys of the number in field 62; null when it is none, or not a new one.</summary>
+    private WorkingKeys? KeysOfNumber(IsoMessage message)
+    {
+        if (message.Bytes(62) is not { } serial || serial.Length != Dukpt.SerialBytes(_options.KeyCipher))
+        {
+            return null;
+        }
+
+        string series = Dukpt.Series(_options.KeyCipher, serial);
+        uint counter = Dukpt.Counter(_options.KeyCipher, serial);
+        if (counter <= _numbers.GetValueOrDefault(series))
+        {
+            ReusedNumbers++;
+            return null;
+        }
+
+        _numbers[series] = counter;
+        return WorkingKeys.OfNumber(_options.KeyCipher, _options.BaseKey, serial);
     }
 
     private bool MustCarryMac(string mti) => WithMac.Contains(mti) || (_options.SettlementMac && Settling.Contains(mti));
@@ -262,10 +303,10 @@ public sealed class AcquirerHost
     {
         Falsify(request, reply);
         string code = reply.Text(39)!;
-        if (MustCarryMac(request.Message.Mti) && !ResponseCode.CarriesNoMac(code) && _keys.TryGetValue(request.Terminal, out var keys)
+        if (MustCarryMac(request.Message.Mti) && !ResponseCode.CarriesNoMac(code) && request.Keys is { } keys
             && request.Wrong(MisbehaviourKind.NoMac) is null)
         {
-            byte[] mac = Mac.Compute(_options.MacScheme, keys.MacKey, IsoCodec.MacInput(reply));
+            byte[] mac = Mac.Compute(_options.MacScheme, keys.ReplyMacKey, IsoCodec.MacInput(reply));
             if (request.Wrong(MisbehaviourKind.WrongMac) is not null)
             {
                 mac[0] = (byte)(mac[0] == (byte)'0' ? '1' : '0');

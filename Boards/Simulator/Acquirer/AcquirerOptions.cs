@@ -19,6 +19,19 @@ public sealed class AcquirerOptions
     /// <summary>Terminal master key, the same for all terminals of this test host; 8, 16 or 24 bytes (16 with AES).</summary>
     public string MasterKeyHex { get; init; } = TestMasterKeyHex;
 
+    /// <summary>Protects the key blocks in which master and initial keys travel to a terminal.</summary>
+    public string TransportKeyHex { get; init; } = "89E88CF7931444F334BD7547FC3F380C";
+
+    /// <summary>
+    /// DUKPT base derivation key, 16 bytes: those of the standards' test vectors (X9.24-1, A.4; X9.24-3, annex B) unless told.
+    /// </summary>
+    public string? BaseKeyHex { get; init; }
+
+    public KeyScheme KeyScheme { get; init; } = KeyScheme.MasterKey;
+
+    /// <summary>Working keys travel as key blocks (TR-31) in field 62.</summary>
+    public bool KeyBlocks { get; init; }
+
     public KeyCipher KeyCipher { get; init; } = KeyCipher.Des;
 
     public MacScheme MacScheme { get; init; } = MacScheme.UnionPayEcb;
@@ -52,6 +65,9 @@ public sealed class AcquirerOptions
 
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 
+    internal byte[] BaseKey =>
+        Convert.FromHexString(BaseKeyHex ?? (KeyCipher == KeyCipher.Aes ? "FEDCBA9876543210F1F1F1F1F1F1F1F1" : "0123456789ABCDEFFEDCBA9876543210"));
+
     internal byte[] MasterKey => Convert.FromHexString(MasterKeyHex);
 
     /// <summary>Throws when the options contradict the protocol.</summary>
@@ -63,6 +79,8 @@ public sealed class AcquirerOptions
         Require(MasterKeyHex.Length % 2 == 0 && (KeyCipher == KeyCipher.Aes ? bytes == 16 : bytes is 8 or 16 or 24), "the master key has 8, 16 or 24 bytes, with AES 16");
         Require(MacScheme == MacScheme.AesCmac == (KeyCipher == KeyCipher.Aes), "AES-CMAC and AES keys go together");
         Require(KeyCipher == KeyCipher.Des || FullMacKey, "AES needs the full MAC key");
+        Require(BaseKey.Length == 16, "the base derivation key has 16 bytes");
+        Require(KeyScheme == KeyScheme.MasterKey || !SettlementMac, "under DUKPT settlement carries no MAC");
         Require(AcquirerId.Length <= 11 && AcquirerId.All(char.IsAsciiDigit), "the acquirer id has up to 11 digits");
         Require(IssuerId.Length <= 11 && Ascii(IssuerId), "the issuer id has up to 11 characters");
     }

@@ -60,7 +60,8 @@ internal sealed class Authoriser
         }
 
         string entry = message.Text(22) ?? "";
-        bool pin = message.Has(52);
+        // A block of format 4 has no room in 52 and stands in 59.
+        bool pin = message.Has(_options.KeyCipher == KeyCipher.Aes ? 59 : 52);
         bool chipEntry = entry.StartsWith("05", StringComparison.Ordinal) || entry.StartsWith("07", StringComparison.Ordinal);
         bool wellFormed = entry.Length == 3 && (entry[2] == '1') == pin && message.Has(53) == pin && message.Has(26) == pin
             && (message.Has(55) == chipEntry || type.NeedsOriginal);

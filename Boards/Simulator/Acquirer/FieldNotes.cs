@@ -129,6 +129,12 @@ internal static class FieldNotes
     private static IEnumerable<string> Field62(IsoMessage message)
     {
         byte[] field = message.Bytes(62)!;
+        if (message.Mti[2] is '0' or '2' && message.Mti[3] == '0' && message.Mti[1] is '1' or '2' or '4' && field.Length is 10 or 12)
+        {
+            KeyCipher cipher = field.Length == 12 ? KeyCipher.Aes : KeyCipher.Des;
+            return [$"DUKPT serial number, {(cipher == KeyCipher.Aes ? "AES" : "Triple-DES")}, key {Dukpt.Counter(cipher, field)}"];
+        }
+
         if (message.Mti != "0810" || field.Length is not (24 or 40 or 60))
         {
             return field.All(b => b is >= 0x20 and <= 0x7E) ? [$"\"{Encoding.ASCII.GetString(field)}\""] : [];

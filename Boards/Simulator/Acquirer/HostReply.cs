@@ -26,6 +26,9 @@ internal sealed class HostRequest
 
     public IReadOnlyList<Misbehaviour> Wrongs { get; }
 
+    /// <summary>The keys under which this request came; null when there are none.</summary>
+    public WorkingKeys? Keys { get; set; }
+
     public string Terminal => Message.Text(41) ?? "";
 
     public string Stan => Message.Text(11) ?? "";

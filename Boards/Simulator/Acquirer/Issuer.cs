@@ -58,7 +58,7 @@ internal static class Issuer
     {
         string code = CheckCard(account, card, request.Now);
         int? tries = null;
-        if (code == ResponseCode.Approved && request.Message.Bytes(52) is { } block)
+        if (code == ResponseCode.Approved && request.Message.Bytes(keys.Cipher == KeyCipher.Aes ? 59 : 52) is { } block)
         {
             code = CheckPin(account, card, block, request.Message.Text(53), keys, out tries);
         }
@@ -132,9 +132,9 @@ internal static class Issuer
             return ResponseCode.PinTriesExceeded;
         }
 
-        // Field 53: first digit 2 = PIN block with PAN, second 6 = double-length key, 0 = single.
-        string expected = keys.PinKey.Length == 8 ? "20" : "26";
-        if (control is null || !control.StartsWith(expected, StringComparison.Ordinal) || !PinBlock.TryOpen(block, keys.PinKey, card.Pan, out string pin))
+        // Field 53: first digit 2 = PIN block with PAN, second 7 = AES key, 6 = double-length, 0 = single.
+        string expected = keys.Cipher == KeyCipher.Aes ? "27" : keys.PinKey.Length == 8 ? "20" : "26";
+        if (control is null || !control.StartsWith(expected, StringComparison.Ordinal) || !PinBlock.TryOpen(keys.Cipher, block, keys.PinKey, card.Pan, out string pin))
         {
             return ResponseCode.PinFormat;
         }

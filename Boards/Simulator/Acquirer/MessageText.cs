@@ -106,7 +106,7 @@ public static class MessageText
             return field switch
             {
                 55 => "",
-                52 when !showSecrets => Masking.Hidden(bytes.Length, "bytes"),
+                52 or 59 when !showSecrets => Masking.Hidden(bytes.Length, "bytes"),
                 64 or 63 when bytes.All(b => b is >= 0x20 and <= 0x7E) => $"{Convert.ToHexString(bytes)} \"{Encoding.ASCII.GetString(bytes)}\"",
                 _ => Convert.ToHexString(bytes),
             };

@@ -22,13 +22,20 @@ public sealed class WorkingKeys
     private const int Half = 8;
     private const int Full = 16;
 
-    private WorkingKeys(KeyForm form, byte[] pinKey, byte[] macKey, byte[] trackKey)
+    private WorkingKeys(KeyForm form, KeyCipher cipher, byte[] pinKey, byte[] macKey, byte[] trackKey, byte[]? replyMacKey = null)
     {
         Form = form;
+        Cipher = cipher;
         PinKey = pinKey;
         MacKey = macKey;
+        ReplyMacKey = replyMacKey ?? macKey;
         TrackKey = trackKey;
     }
+
+    public KeyCipher Cipher { get; }
+
+    /// <summary>For the host's own codes: under DUKPT another than <see cref="MacKey"/>.</summary>
+    public byte[] ReplyMacKey { get; }
 
     public KeyForm Form { get; }
 
@@ -60,7 +67,30 @@ public sealed class WorkingKeys
             return key;
         }
 
-        return new WorkingKeys(form, Key("pin", pin), Key("mac", mac), form == KeyForm.Bytes60 ? Key("track", Full) : []);
+        return new WorkingKeys(form, cipher, Key("pin", pin), Key("mac", mac), form == KeyForm.Bytes60 ? Key("track", Full) : []);
+    }
+
+    /// <summary>The keys of one DUKPT number.</summary>
+    public static WorkingKeys OfNumber(KeyCipher cipher, byte[] baseKey, byte[] serial)
+    {
+        var (pin, mac, replyMac) = Dukpt.Keys(cipher, baseKey, serial);
+        return new WorkingKeys(KeyForm.Bytes40, cipher, pin, mac, [], replyMac);
+    }
+
+    /// <summary>Field 62 as key blocks, one behind the other: PIN, MAC, track.</summary>
+    public byte[] WrapInBlocks(KeyCipher cipher, byte[] masterKey, MacScheme mac, long seed)
+    {
+        int drawn = 0;
+        byte[] Random(int count) => SHA256.HashData(Encoding.UTF8.GetBytes($"fill|{seed}|{drawn++}"))[..count];
+        string Block(string usage, string mode, byte[] key)
+        {
+            char algorithm = cipher == KeyCipher.Aes ? 'A' : key.Length == Half ? 'D' : 'T';
+            return KeyBlock.Wrap(cipher, masterKey, usage + algorithm + mode, key, [], Full - key.Length, Random);
+        }
+
+        string macUsage = mac switch { MacScheme.AesCmac => "M6", MacScheme.X919 => "M3", _ => "M0" };
+        string blocks = Block("P0", "E", PinKey) + Block(macUsage, "C", MacKey) + (Form == KeyForm.Bytes60 ? Block("D0", "B", TrackKey) : "");
+        return Encoding.ASCII.GetBytes(blocks);
     }
 
     /// <summary>Field 62: each key under the TMK, each with its check value.</summary>
@@ -97,6 +127,6 @@ public sealed class WorkingKeys
         byte[] pin = Slot(0, width);
         byte[] mac = Slot(1, fullMacKey ? width : Half);
         byte[] track = form == KeyForm.Bytes60 ? Slot(2, Full) : [];
-        return sound ? new WorkingKeys(form, pin, mac, track) : null;
+        return sound ? new WorkingKeys(form, cipher, pin, mac, track) : null;
     }
 }

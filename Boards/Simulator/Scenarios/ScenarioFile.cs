@@ -18,6 +18,9 @@ public sealed class Scenario
 
     public int LinkDelayMs { get; set; } = 80;
 
+    /// <summary>Keys and codes between terminal and acquirer; absent: a master key and UnionPay's code.</summary>
+    public ScenarioAcquirer Acquirer { get; set; } = new();
+
     public required List<Step> Steps { get; set; }
 
     /// <summary>Reads a file whole or refuses it with the line and the reason.</summary>
@@ -35,6 +38,7 @@ public sealed class Scenario
         Need(scenario.Begin is "off" or "ready", "begin", "is \"off\" or \"ready\"");
         Need(scenario.Language is "en" or "zh", "language", "is \"en\" or \"zh\"");
         Need(scenario.LinkDelayMs is >= 0 and <= 60_000, "linkDelayMs", "is 0 to 60000");
+        Need(scenario.Acquirer.TryParse(out _, out string why), "acquirer", why);
         foreach (Step step in scenario.Steps)
         {
             step.Check();
@@ -51,6 +55,23 @@ public sealed class Scenario
             }
         }
     }
+}
+
+/// <summary>The words of "acquirer"; docs/scenarios.md.</summary>
+public sealed class ScenarioAcquirer
+{
+    public string? Keys { get; set; }
+
+    public string? Mac { get; set; }
+
+    public int? Form { get; set; }
+
+    public bool FullMacKey { get; set; }
+
+    public bool KeyBlocks { get; set; }
+
+    public bool TryParse(out Simulator.Acquirer.KeyOptions options, out string error) =>
+        Simulator.Acquirer.KeyOptions.TryParse(Keys, Mac, Form, FullMacKey, KeyBlocks, out options, out error);
 }
 
 /// <summary>A scenario file that cannot be taken as it is.</summary>

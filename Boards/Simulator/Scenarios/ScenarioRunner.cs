@@ -58,11 +58,13 @@ public sealed class ScenarioRunner
     {
         _scenario = scenario;
         _seed = seed;
+        _ = scenario.Acquirer.TryParse(out KeyOptions keys, out _);
         _rig = new Rig(new RigOptions
         {
             Seed = seed,
             Language = scenario.Language == "zh" ? Language.Chinese : Language.English,
             LinkDelayMs = scenario.LinkDelayMs,
+            Keys = keys,
             MoreCards = ReadCards(scenario, folder),
         });
     }
@@ -155,6 +157,11 @@ public sealed class ScenarioRunner
         if (_rig.Machine.LastCrash is { } crash)
         {
             failure ??= new ScenarioFailure(_scenario.Steps.Count + 1, 0, "crash", $"the terminal crashed and restarted: {crash}", screen);
+        }
+
+        if (_rig.Host.ReusedNumbers > 0)
+        {
+            failure ??= new ScenarioFailure(_scenario.Steps.Count + 1, 0, "keys", $"{_rig.Host.ReusedNumbers} DUKPT numbers came twice", screen);
         }
 
         IReadOnlyList<string> broken = _rig.CheckMoney();

@@ -11,7 +11,7 @@ public static class AcquirerCommand
     private const int Failed = 1;
     private const int NotUnderstood = 2;
 
-    private static readonly string[] TakeValue = ["--port", "--books", "--misbehave", "--seed", "--accounts", "--terminal", "--merchant"];
+    private static readonly string[] TakeValue = ["--port", "--books", "--misbehave", "--seed", "--accounts", "--terminal", "--merchant", "--keys", "--mac"];
 
     public static int Run(string[] arguments)
     {
@@ -35,7 +35,7 @@ public static class AcquirerCommand
         catch (ArgumentException e)
         {
             error.WriteLine("error: " + e.Message);
-            error.WriteLine("Usage: acquirer [--port N] [--books FILE] [--accounts FILE] [--seed N] [--terminal ID] [--merchant ID] [--misbehave WHAT]... [--quiet]");
+            error.WriteLine("Usage: acquirer [--port N] [--books FILE] [--accounts FILE] [--seed N] [--terminal ID] [--merchant ID] [--keys SCHEME] [--mac CODE] [--full-mac-key] [--key-blocks] [--misbehave WHAT]... [--quiet]");
             return NotUnderstood;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or SocketException)
@@ -51,9 +51,11 @@ public static class AcquirerCommand
         for (int i = 0; i < arguments.Length; i++)
         {
             string flag = arguments[i];
-            if (flag == "--quiet")
+            if (flag is "--quiet" or "--key-blocks" or "--full-mac-key")
             {
-                settings.Quiet = true;
+                settings.Quiet |= flag == "--quiet";
+                settings.KeyBlocks |= flag == "--key-blocks";
+                settings.FullMacKey |= flag == "--full-mac-key";
                 continue;
             }
 
@@ -92,6 +94,12 @@ public static class AcquirerCommand
             case "--terminal":
                 settings.Terminals.Add(value);
                 break;
+            case "--keys":
+                settings.Keys = value;
+                break;
+            case "--mac":
+                settings.Mac = value;
+                break;
             case "--merchant":
                 settings.Merchant = value;
                 break;
@@ -115,9 +123,19 @@ public static class AcquirerCommand
     private static AcquirerHost MakeHost(Settings settings)
     {
         var fallback = new AcquirerOptions();
+        if (!KeyOptions.TryParse(settings.Keys, settings.Mac, null, settings.FullMacKey, settings.KeyBlocks, out KeyOptions keys, out string wrong))
+        {
+            throw new ArgumentException(wrong);
+        }
+
         var host = new AcquirerHost(new AcquirerOptions
         {
             Seed = settings.Seed,
+            KeyScheme = keys.Scheme,
+            KeyCipher = keys.Cipher,
+            MacScheme = keys.Mac,
+            FullMacKey = keys.FullMacKey,
+            KeyBlocks = keys.KeyBlocks,
             MerchantId = settings.Merchant ?? fallback.MerchantId,
             TerminalIds = settings.Terminals.Count > 0 ? settings.Terminals : fallback.TerminalIds,
             Accounts = settings.Accounts is null ? TestAccounts.All : AccountsFile.Read(File.ReadAllText(settings.Accounts)),
@@ -258,6 +276,14 @@ public static class AcquirerCommand
         public string? Accounts { get; set; }
 
         public string? Merchant { get; set; }
+
+        public string? Keys { get; set; }
+
+        public string? Mac { get; set; }
+
+        public bool FullMacKey { get; set; }
+
+        public bool KeyBlocks { get; set; }
 
         public bool Quiet { get; set; }
 

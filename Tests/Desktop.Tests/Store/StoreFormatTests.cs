@@ -37,7 +37,8 @@ public class StoreFormatTests
         Stored keys = Newest(image, 0, 5);
         byte[] vault = Open(keys, DeviceKey);
         const int StorageSlot = 5;
-        int at = (StorageSlot - 1) * 25;
+        Assert.AreEqual(2, vault[0], "version");
+        int at = 1 + ((StorageSlot - 1) * 33);
         Assert.AreEqual(16, vault[at]);
         byte[] storage = vault[(at + 1)..(at + 17)];
 

@@ -59,7 +59,9 @@ namespace Tests.Terminal.Store
             Settings = new Settings(Flash, RegionBlocks, RegionBlocks, Vault.CreateRecordCipher());
             Log = new TransactionLog(Flash, 2 * RegionBlocks, _logBlocks, Vault.CreateRecordCipher(), Settings, 0);
             Status status = Flash.Start(Clock.NowMs);
-            for (int i = 0; i < 10 && status == Status.Pending; i++)
+            // The chip may still be at an erase that was begun before.
+            const int EraseMs = 100;
+            for (int i = 0; i < EraseMs && status == Status.Pending; i++)
             {
                 Clock.NowMs++;
                 status = Flash.Poll(Clock.NowMs);

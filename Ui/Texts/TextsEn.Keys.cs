@@ -1,0 +1,37 @@
+namespace Firmware.Ui
+{
+    /// <content>Keys: entered by hand, used up.</content>
+    internal static partial class TextsEn
+    {
+        private static string Keys(Text id)
+        {
+            switch (id)
+            {
+                case Text.ComponentTitle: return "Enter the master key";
+                case Text.WhyKeysUsedUp: return "The keys are used up: call the acquirer";
+                case Text.ComponentHowMany: return "How many components are there?";
+                case Text.ComponentTwoParts: return "Two";
+                case Text.ComponentThreeParts: return "Three";
+                case Text.ComponentReplace: return "There is a master key already";
+                case Text.ComponentReplaceHint: return "Enter replaces it when all components are in.";
+                case Text.ComponentPart: return "Component {0}, 32 digits";
+                case Text.ComponentPartOf: return "Component {0}";
+                case Text.ComponentNextPerson: return "Hand the terminal to the keeper of the next component.";
+                case Text.ComponentPartCheck: return "Check value {0}";
+                case Text.ComponentPartCheckHint: return "Compare with your letter. Enter: it is right.";
+                case Text.ComponentResult: return "Check value of the key {0}";
+                case Text.ComponentResultHint: return "Enter stores it.";
+                case Text.ComponentStored: return "The master key is stored";
+                case Text.ComponentFailed: return "The key was not stored";
+                case Text.ComponentCancelled: return "Nothing was changed";
+                case Text.ComponentHint: return "A to F: F1 and a digit 1 to 6";
+                case Text.ComponentOnlyAdministrator: return "Only the administrator (99) enters keys";
+                case Text.MenuKeys: return "Enter the master key";
+                case Text.ComponentAlgorithm: return "What kind of key is it?";
+                case Text.ComponentDes: return "Triple-DES";
+                case Text.ComponentAes: return "AES";
+                default: return null;
+            }
+        }
+    }
+}
