@@ -8,7 +8,7 @@ namespace Firmware.Ui
             switch (id)
             {
                 case Text.ComponentTitle: return "Enter the master key";
-                case Text.WhyKeysUsedUp: return "The keys are used up: call the acquirer";
+                case Text.WhyKeysUsedUp: return "No keys left: call the acquirer";
                 case Text.ComponentHowMany: return "How many components are there?";
                 case Text.ComponentTwoParts: return "Two";
                 case Text.ComponentThreeParts: return "Three";
