@@ -65,6 +65,11 @@ namespace Firmware
             {
                 Note(_terminal.Log.Poll(nowMs), TraceSource.Journal, nowMs);
             }
+
+            if (up > 3)
+            {
+                Note(_terminal.Archive.Poll(nowMs), TraceSource.Archive, nowMs);
+            }
         }
 
         private void Start(long nowMs)
@@ -81,6 +86,9 @@ namespace Firmware
             if (_terminal.Calendar.TryRead(out System.DateTime now))
             {
                 _terminal.Ui.StatusBar.SetClock(now);
+                _terminal.Staff.Day = (int)(now.Ticks / System.TimeSpan.TicksPerDay);
+                _terminal.Archive.Audit.Date = (now.Year * 10000) + (now.Month * 100) + now.Day;
+                _terminal.Archive.Audit.Time = (now.Hour * 10000) + (now.Minute * 100) + now.Second;
             }
             else
             {

@@ -148,12 +148,23 @@ namespace Firmware
         private long PollSale(long nowMs)
         {
             long due = _sale.Poll(nowMs);
-            if (!_sale.Working)
+            if (!_sale.Working && _sale.CashMinor > 0)
+            {
+                StartCash(_sale.CashMinor, nowMs);
+            }
+            else if (!_sale.Working)
             {
                 ShowIdle(nowMs);
             }
 
             return due;
+        }
+
+        /// <param name="amountMinor">0: it is asked for.</param>
+        private void StartCash(long amountMinor, long nowMs)
+        {
+            _cash.Start(amountMinor, nowMs);
+            Enter(State.Cash, nowMs);
         }
 
         private void PollMenu(long nowMs)
@@ -167,6 +178,8 @@ namespace Firmware
             {
                 case AfterMenu.SignOut:
                     _terminal.Service.Unlocked = false;
+                    _terminal.Archive.Audit.Note(AuditEvent.SignedOut, _signIn.Operator, _signIn.Operator);
+                    _terminal.Staff.Actor = AuditEntry.Nobody;
                     StartSignIn(nowMs);
                     break;
                 case AfterMenu.SignOn:
@@ -182,6 +195,9 @@ namespace Firmware
 
                     _sale.Start(_menu.Type, nowMs);
                     Enter(State.Sale, nowMs);
+                    break;
+                case AfterMenu.Cash:
+                    StartCash(0, nowMs);
                     break;
                 case AfterMenu.Settlement:
                     StartSettling(false, nowMs);

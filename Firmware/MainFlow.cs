@@ -19,12 +19,17 @@ namespace Firmware
         /// <summary>Recovery reads the whole journal in slices; longer than this and the flash is not usable.</summary>
         private const int RecoveryLimitMs = 30000;
 
-        private const int Stores = 3;
+        private const int Stores = 4;
+
+        /// <summary>Steps of <see cref="Recover"/>: odd ones up to the first begin a store, the other follows the last of all.</summary>
+        private const int LastStart = 7;
+        private const int CrashStep = 12;
 
         private readonly Terminal _terminal;
         private readonly PaymentFlow _sale;
         private readonly SettleFlow _settle;
         private readonly QueryFlow _last;
+        private readonly CashFlow _cash;
         private readonly Trace _crash;
         private readonly SignInFlow _signIn;
         private readonly MenuFlow _menu;
@@ -48,6 +53,7 @@ namespace Firmware
             _sale = sale;
             _settle = settle;
             _last = new QueryFlow(terminal.PaymentContext);
+            _cash = new CashFlow(terminal.PaymentContext);
             _crash = crash;
             _signIn = new SignInFlow(terminal.Ui, terminal.Staff);
             _menu = new MenuFlow(terminal);
@@ -73,6 +79,7 @@ namespace Firmware
             Sale,
             Menu,
             Settling,
+            Cash,
 
             /// <summary>After a restart: what became of the payment in which the power went.</summary>
             LastPayment,
@@ -91,7 +98,7 @@ namespace Firmware
         public bool Recovered { get; private set; }
 
         /// <summary>
-        /// How many of vault, settings and log have recovered, in this order. A store that has needs to be polled from then on:
+        /// How many of vault, settings, log and archive have recovered, in this order. A store that has needs to be polled from then on:
         /// it may be erasing a block ahead, and as long as that is not seen to its end no other store can read the flash.
         /// </summary>
         public int StoresUp
@@ -147,6 +154,13 @@ namespace Firmware
                     return nowMs + PollMs;
                 case State.Settling:
                     PollSettling(nowMs);
+                    break;
+                case State.Cash:
+                    if (_cash.Poll(nowMs))
+                    {
+                        ShowIdle(nowMs);
+                    }
+
                     break;
                 case State.LastPayment:
                     if (_last.Poll(nowMs))
@@ -229,19 +243,25 @@ namespace Firmware
                     status = _terminal.Log.Poll(nowMs);
                     break;
                 case 7:
-                    status = OpenFirstBatch();
+                    status = _terminal.Archive.Start(nowMs);
                     break;
                 case 8:
-                    status = MendMarks(nowMs);
+                    status = _terminal.Archive.Poll(nowMs);
                     break;
                 case 9:
+                    status = OpenFirstBatch();
+                    break;
+                case 10:
+                    status = MendMarks(nowMs);
+                    break;
+                case 11:
                     status = _terminal.LoadCaKeys(nowMs) ? Status.Ok : Status.Pending;
                     break;
                 default:
                     return _crash == null ? Status.Ok : KeepCrash(nowMs);
             }
 
-            bool starting = (_recoveryStep & 1) == 1 && _recoveryStep < 7;
+            bool starting = (_recoveryStep & 1) == 1 && _recoveryStep <= LastStart;
             if (status == Status.Ok || (starting && status == Status.Pending))
             {
                 _recoveryStep++;
@@ -285,7 +305,7 @@ namespace Firmware
         /// <summary>The last event of the terminal that failed: what the fault list shows after a restart.</summary>
         private Status KeepCrash(long nowMs)
         {
-            if (_recoveryStep == 10)
+            if (_recoveryStep == CrashStep)
             {
                 _recoveryStep++;
                 return CrashRecord.Write(_crash, _terminal.Settings) == Status.Pending ? Status.Pending : Status.Ok;
@@ -369,6 +389,7 @@ namespace Firmware
         private void SignedIn()
         {
             string number = SignInFlow.NumberText(_signIn.Operator);
+            _terminal.Staff.Actor = _signIn.Operator;
             _terminal.PaymentContext.Operator = number;
             _terminal.SignOn.Operator = number;
             _idle.SetOperator(number);

@@ -1,5 +1,6 @@
 using Drivers.Hal;
 using Firmware.Host;
+using Firmware.Office;
 using Firmware.Sale;
 using Firmware.Setup;
 using Firmware.Staff;
@@ -18,6 +19,7 @@ namespace Firmware
 
         /// <summary><see cref="MenuFlow.Type"/>.</summary>
         Transaction,
+        Cash,
         Settlement,
     }
 
@@ -30,8 +32,8 @@ namespace Firmware
         private readonly QueryFlow _query;
         private readonly LineFlow _line;
         private readonly ReportFlow _report;
-        private readonly PasswordChange _password;
         private readonly SettingsFlow _settings;
+        private readonly OfficeFlow _office;
         private State _state;
         private int _operator;
         private Role _role;
@@ -41,7 +43,7 @@ namespace Firmware
         {
             _terminal = terminal;
             _message = terminal.Ui.Message;
-            _password = new PasswordChange(terminal.Ui, terminal.Staff);
+            _office = new OfficeFlow(terminal);
             _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, terminal.Configure);
             _query = new QueryFlow(terminal.PaymentContext);
             _line = new LineFlow(terminal.PaymentContext);
@@ -57,7 +59,7 @@ namespace Firmware
             Query,
             Line,
             Report,
-            Password,
+            Office,
             Message,
         }
 
@@ -83,9 +85,9 @@ namespace Firmware
             Add(Text.MenuSettlement);
             Add(Text.MenuLine);
             Add(Text.MenuSettings);
-            Add(Text.MenuPassword);
+            Add(Text.MenuOffice);
             Add(Text.MenuSelfTest);
-            Add(Text.MenuAbout);
+            Add(Text.CashTitle);
             Add(Text.MenuSignOut);
             _terminal.Ui.Show(_menu, nowMs);
         }
@@ -100,7 +102,7 @@ namespace Firmware
         private void OpenTransactions(long nowMs)
         {
             _menu.StartMenu(Say(Text.MenuTransactions));
-            for (int i = 1; i < _terminal.Kinds.Count; i++)
+            for (int i = 1; i < _terminal.Kinds.OnlineCount; i++)
             {
                 TransactionKind kind = _terminal.Kinds.At(i);
                 _menu.Add(Say(kind.Name), (int)kind.Type);
@@ -142,6 +144,7 @@ namespace Firmware
             Add(Text.MenuSignOn);
             Add(Text.MenuEcho);
             Add(Text.MenuSignOff);
+            Add(Text.MenuAbout);
             _terminal.Ui.Show(_menu, nowMs);
         }
 
@@ -172,8 +175,8 @@ namespace Firmware
                 case State.Line:
                     _state = _line.Poll(nowMs) ? State.Done : _state;
                     break;
-                case State.Password:
-                    _state = _password.Poll(nowMs) ? State.Done : _state;
+                case State.Office:
+                    _state = _office.Poll(nowMs) ? State.Done : _state;
                     break;
                 case State.Message:
                     _state = _message.Result != PageResult.None ? State.Done : _state;
@@ -297,12 +300,15 @@ namespace Firmware
                     _settings.Start(_role, nowMs);
                     _state = State.Settings;
                     break;
-                case Text.MenuPassword:
-                    _password.Start(_operator, false, nowMs);
-                    _state = State.Password;
+                case Text.MenuOffice:
+                    _office.Start(_role, _operator, nowMs);
+                    _state = State.Office;
                     break;
                 case Text.MenuAbout:
                     ShowAbout(nowMs);
+                    break;
+                case Text.CashTitle:
+                    Next = AfterMenu.Cash;
                     break;
                 case Text.MenuSignOn:
                     Next = AfterMenu.SignOn;

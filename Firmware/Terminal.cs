@@ -62,6 +62,7 @@ namespace Firmware
             _vault = layout.Vault(deviceKey, buses.Random);
             Settings = layout.Settings(_vault);
             Log = layout.Log(_vault);
+            Archive = layout.Archive(_vault);
 
             Texts = new Texts(Language.English);
             Assets = new AssetArea(Flash);
@@ -74,8 +75,8 @@ namespace Firmware
             Client = new AcquirerClient(buses.Link, Profile, Kinds, _vault);
             SignOn = new SignOn(Client, Settings, Log, Calendar);
             Deliverer = new Deliverer(Client, Profile, Log, SignOn, Settings, Trace);
-            Service = new ServicePort(buses.Service, _vault, Settings);
-            Staff = new StaffRegister(new SettingsStaffStore(Settings), _vault, buses.Random);
+            Service = new ServicePort(buses.Service, _vault, Settings, Archive.Audit);
+            Staff = new StaffRegister(new SettingsStaffStore(Settings), _vault, buses.Random, Archive.Audit);
 
             Emv = new TerminalProfile();
             CaKeys = new CaKeyTable();
@@ -86,7 +87,7 @@ namespace Firmware
             {
                 Ui = Ui, Beeper = Beeper, Client = Client, Profile = Profile, SignOn = SignOn, Deliverer = Deliverer,
                 Card = new CardSession(_reader, kernel, buses.Random, Trace), Log = Log, Settings = Settings,
-                Vault = _vault, PinBlock = new PinBlock(_vault, buses.Random), Kinds = Kinds, Staff = Staff, Calendar = Calendar, Trace = Trace,
+                Vault = _vault, PinBlock = new PinBlock(_vault, buses.Random), Kinds = Kinds, Staff = Staff, Calendar = Calendar, Trace = Trace, Audit = Archive.Audit,
                 Tap = new TapSession(_tapReader, _tapReader == null ? null : new EntryPoint(kernel, _taps), kernel, buses.Random, Beeper, new TapLights(buses.NfcLights), Trace),
             };
             PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds);
@@ -126,6 +127,9 @@ namespace Firmware
         public Settings Settings { get; }
 
         public TransactionLog Log { get; }
+
+        /// <summary>Audit trail and downloads.</summary>
+        public Archive Archive { get; }
 
         public Texts Texts { get; }
 
@@ -189,6 +193,7 @@ namespace Firmware
             ProfileSettings.Apply(Profile, Settings);
             _header.Settings = Settings;
             _header.RowDots = Printer.RowDots;
+            Staff.MaxDays = int.TryParse(Settings.GetText(SettingNumber.PasswordDays, ""), out int days) ? days : StaffRegister.DefaultMaxDays;
             _header.ShopName = Ui.ShopName;
             _header.MerchantId = Profile.MerchantId;
             _header.TerminalId = Profile.TerminalId;

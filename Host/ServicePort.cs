@@ -40,6 +40,7 @@ namespace Firmware.Host
         private readonly IUart _uart;
         private readonly IKeyVault _vault;
         private readonly Settings _settings;
+        private readonly AuditTrail _audit;
         private readonly byte[] _frame = new byte[HeaderBytes + MaxPayload + CrcBytes];
         private readonly byte[] _reply = new byte[HeaderBytes + 1 + CheckBytes + CrcBytes];
         private int _count;
@@ -49,9 +50,12 @@ namespace Firmware.Host
         private KeySlot _slot;
         private bool _opening;
         private bool _changed;
+        private int _setting;
 
-        public ServicePort(IUart uart, IKeyVault vault, Settings settings)
+        /// <param name="audit">Hears of keys and settings; may be null.</param>
+        public ServicePort(IUart uart, IKeyVault vault, Settings settings, AuditTrail audit)
         {
+            _audit = audit;
             _uart = uart;
             _vault = vault;
             _settings = settings;
@@ -144,6 +148,7 @@ namespace Firmware.Host
             if (status == Status.Pending || status == Status.Ok)
             {
                 _pendingType = type;
+                _setting = type == WriteSetting ? (_frame[HeaderBytes] << 8) | _frame[HeaderBytes + 1] : 0;
                 _count = 0;
                 Array.Clear(_frame, 0, _frame.Length);
             }
@@ -261,6 +266,11 @@ namespace Firmware.Host
             byte type = _pendingType;
             _changed |= type == WriteSetting;
             _pendingType = 0;
+            if (status == Status.Ok && _audit != null)
+            {
+                _audit.Note(_setting != 0 ? AuditEvent.SettingChanged : AuditEvent.KeyLoaded, AuditEntry.ServicePort, _setting != 0 ? _setting : (int)_slot);
+            }
+
             Answer(type, status, _slot != KeySlot.None && status == Status.Ok ? CheckBytes : 0);
         }
 

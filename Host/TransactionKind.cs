@@ -60,6 +60,12 @@ namespace Firmware.Host
 
         public UploadAs Upload;
 
+        /// <summary>Paid in cash: neither card nor host; it stands once it is written and is no part of the acquirer's totals.</summary>
+        public bool Cash;
+
+        /// <summary>While an open reversal keeps it from going online, cash is offered in its place.</summary>
+        public bool CashInstead;
+
         public bool NeedsOriginal
         {
             get { return Originals != null; }

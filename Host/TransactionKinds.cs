@@ -22,13 +22,19 @@ namespace Firmware.Host
             _rows = new[]
             {
                 Sale(), Void(), Refund(), Balance(), PreAuthorisation(), PreAuthorisationVoid(), Completion(), CompletionNotice(),
-                CompletionVoid(), TipAdjust(),
+                CompletionVoid(), TipAdjust(), Cash(),
             };
         }
 
         public int Count
         {
             get { return _rows.Length; }
+        }
+
+        /// <summary>Rows that go to the host; cash comes behind them.</summary>
+        public int OnlineCount
+        {
+            get { return _rows.Length - 1; }
         }
 
         public TransactionKind At(int index)
@@ -55,7 +61,7 @@ namespace Firmware.Host
             return new TransactionKind
             {
                 Type = TransactionType.Sale, Name = Text.SaleTitle, SlipName = Text.SlipTypeSale, Mti = Request, MessageType = "22",
-                TotalsSign = 1, Upload = UploadAs.Single,
+                TotalsSign = 1, Upload = UploadAs.Single, CashInstead = true,
             };
         }
 
@@ -152,6 +158,14 @@ namespace Firmware.Host
                 TotalsSign = TransactionRecord.RaisesDebit, OnDoubt = Doubt.Deliver, Amount = AmountRule.Bounded, LeastPercent = 100,
                 MostPercent = 120, Originals = new[] { TransactionType.Sale }, SameBatch = true, SendsReference = true,
                 SendsAuthorisation = true, Mark = RecordFlags.Tipped, Upload = UploadAs.Row,
+            };
+        }
+
+        private static TransactionKind Cash()
+        {
+            return new TransactionKind
+            {
+                Type = TransactionType.Cash, Name = Text.CashTitle, SlipName = Text.SlipTypeCash, Cash = true,
             };
         }
     }

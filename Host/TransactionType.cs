@@ -14,6 +14,9 @@ namespace Firmware.Host
         CompletionVoid = 8,
         CompletionNotice = 9,
         TipAdjust = 10,
+
+        /// <summary>Paid in cash: no card, no host.</summary>
+        Cash = 11,
     }
 
     /// <summary>What follows from a doubtful outcome.</summary>

@@ -16,6 +16,7 @@ namespace Firmware.Loop
         Sale,
         Ui,
         Staff,
+        Archive,
     }
 
     /// <summary>

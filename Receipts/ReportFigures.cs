@@ -35,6 +35,9 @@ namespace Firmware.Receipts
         /// <summary>Debits less credits.</summary>
         public long NetMinor { get; private set; }
 
+        /// <summary>What was taken in cash: in the drawer, not in <see cref="NetMinor"/>.</summary>
+        public long CashMinor { get; private set; }
+
         public int CountOf(int row)
         {
             return _counts[row];
@@ -54,12 +57,14 @@ namespace Firmware.Receipts
             Array.Clear(HoursMinor, 0, HoursMinor.Length);
             MostMinor = 0;
             NetMinor = 0;
+            CashMinor = 0;
         }
 
         public void Add(TransactionRecord record)
         {
             bool tip = record.TotalsSign == TransactionRecord.RaisesDebit;
             long amountMinor = tip ? record.TipMinor : record.AmountMinor;
+            bool cash = false;
             for (int i = 0; i < _kinds.Count; i++)
             {
                 if ((byte)_kinds.At(i).Type == record.Type)
@@ -67,7 +72,14 @@ namespace Firmware.Receipts
                     _counts[i]++;
                     _amountsMinor[i] += amountMinor;
                     MostMinor = _amountsMinor[i] > MostMinor ? _amountsMinor[i] : MostMinor;
+                    cash = _kinds.At(i).Cash;
                 }
+            }
+
+            if (cash)
+            {
+                CashMinor += amountMinor;
+                Operators.Add(record.Operator, amountMinor);
             }
 
             int sign = tip ? 1 : record.TotalsSign;

@@ -71,6 +71,11 @@ namespace Firmware.Receipts
             {
                 AddRule();
                 AddPair(Say(Text.SlipNet), Money.FormatForPaper(_figures.NetMinor));
+                if (_figures.CashMinor != 0)
+                {
+                    AddPair(Say(Text.SlipCashDrawer), Money.FormatForPaper(_figures.CashMinor));
+                }
+
                 Add(Header.Software, TextStyle.Center);
                 return true;
             }

@@ -144,6 +144,12 @@ namespace Firmware.Receipts
                 AddPair(Say(Text.SlipOrganisation), organisation);
             }
 
+            if (IsCash())
+            {
+                AddPair(Say(Text.SlipType), Say(TypeName()));
+                return;
+            }
+
             int digits = _record.CopyMaskedPan(_masked, 0);
             Add(Say(Text.SlipCardNumber), TextStyle.Normal);
             Add(Ascii(_masked, digits) + " " + Say(EntryName()), TextStyle.Bold | TextStyle.DoubleHeight);
@@ -187,6 +193,12 @@ namespace Firmware.Receipts
             Add(Say(Text.SlipAmount), TextStyle.Bold);
             // Amounts too long for double width stay double height: large, and never cut.
             Add(amount, TextStyle.Bold | TextStyle.Right | (amount.Length * 2 <= Columns ? Large : TextStyle.DoubleHeight));
+            if (_record.TenderedMinor > 0)
+            {
+                AddPair(Say(Text.SlipCashTendered), Money.FormatForPaper(_record.TenderedMinor));
+                AddPair(Say(Text.SlipCashChange), Money.FormatForPaper(_record.TenderedMinor - _record.AmountMinor));
+            }
+
             AddRule();
         }
 
@@ -220,6 +232,12 @@ namespace Firmware.Receipts
 
         private void AddVerification()
         {
+            if (IsCash())
+            {
+                AddWrapped(Say(Text.SlipCashNote), TextStyle.Normal);
+                return;
+            }
+
             if (NeedsSignature(_record))
             {
                 AddSignature();
@@ -310,6 +328,12 @@ namespace Firmware.Receipts
         {
             TransactionKind kind = _kinds.Of(_record.Type);
             return kind == null ? Text.None : kind.SlipName;
+        }
+
+        private bool IsCash()
+        {
+            TransactionKind kind = _kinds.Of(_record.Type);
+            return kind != null && kind.Cash;
         }
 
         // International organisation codes of field 63; others are printed as they came.

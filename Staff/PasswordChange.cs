@@ -1,13 +1,14 @@
 using System;
 using Drivers.Buzzer;
 using Drivers.Hal;
+using Firmware.Store;
 using Firmware.Ui;
 
 namespace Firmware.Staff
 {
     /// <summary>
-    /// Has an operator choose a new password: why (when forced), the old one (when not), the new one twice, saved.
-    /// <see cref="Start"/>, then <see cref="Poll"/> until it returns true; <see cref="Changed"/> says whether.
+    /// Has an operator choose a new password: why (when forced), the old one (when not), the new one twice, saved. Or a supervisor
+    /// chooses one for somebody else (<see cref="StartFor"/>). <see cref="Start"/>, then <see cref="Poll"/> until it returns true; <see cref="Changed"/> says whether.
     /// </summary>
     public sealed class PasswordChange
     {
@@ -35,6 +36,8 @@ namespace Firmware.Staff
         private int _operator;
         private int _oldCount;
         private int _newCount;
+        private bool _forOther;
+        private Role _addAs;
 
         public PasswordChange(UiTask ui, StaffRegister staff)
         {
@@ -53,6 +56,7 @@ namespace Firmware.Staff
         {
             _operator = operatorNumber;
             _oldCount = 0;
+            _forOther = false;
             Changed = false;
             if (!forced)
             {
@@ -61,10 +65,22 @@ namespace Firmware.Staff
             }
 
             _message.Start(Mood.Warning, Say(Text.SignInTitle), Say(Text.PasswordMustChange))
-                .WithLine(Say(Text.PasswordMustChangeWhy))
+                .WithLine(Why())
                 .WithKeys(Text.KeyCancel, Text.KeyNext);
             _ui.Show(_message, nowMs);
             Enter(State.Why);
+        }
+
+        /// <summary>Somebody else chooses a first or a new password for an operator, who must change it at his next sign-in.</summary>
+        /// <param name="addAs">He is added in that role; None: he is there and gets a new password.</param>
+        public void StartFor(int operatorNumber, Role addAs, long nowMs)
+        {
+            _operator = operatorNumber;
+            _addAs = addAs;
+            _oldCount = 0;
+            _forOther = true;
+            Changed = false;
+            Ask(State.New, Text.PasswordNew, _new, 1, Text.None, nowMs);
         }
 
         public bool Poll(long nowMs)
@@ -120,10 +136,35 @@ namespace Firmware.Staff
             Enter(State.Done);
         }
 
+        private string Why()
+        {
+            switch (_staff.Why)
+            {
+                case ChangeReason.Given: return Say(Text.PasswordGivenWhy);
+                case ChangeReason.Aged: return Say(Text.PasswordAged);
+                default: return Say(Text.PasswordMustChangeWhy);
+            }
+        }
+
+        private Status Save()
+        {
+            if (!_forOther)
+            {
+                return _staff.BeginChange(_operator, _new, _newCount);
+            }
+
+            return _addAs == Role.None ? _staff.BeginReset(_operator, _new, _newCount) : _staff.BeginAdd(_operator, _addAs, _new, _newCount);
+        }
+
+        private string Title()
+        {
+            return _forOther ? _ui.Texts.Of(Text.PasswordFor, SignInFlow.NumberText(_operator)) : Say(Text.MenuPassword);
+        }
+
         private void Ask(State state, Text prompt, byte[] digits, int min, Text error, long nowMs)
         {
             string note = error == Text.None ? null : Say(error);
-            _number.Start(Say(Text.MenuPassword), Say(prompt), digits, min, Passwords.MaxDigits, true, note, true);
+            _number.Start(Title(), Say(prompt), digits, min, Passwords.MaxDigits, true, note, true);
             _ui.Show(_number, nowMs);
             Enter(state);
         }
@@ -163,7 +204,7 @@ namespace Firmware.Staff
             }
 
             _oldCount = _number.Count;
-            if (_staff.BeginCheck(_operator, _old, _oldCount, nowMs) != Status.Pending)
+            if (_staff.BeginCheck(_operator, _old, _oldCount, AuditEvent.None, nowMs) != Status.Pending)
             {
                 Tell(Mood.Bad, Text.NotReady, nowMs);
                 return;
@@ -258,7 +299,7 @@ namespace Firmware.Staff
                 return;
             }
 
-            if (_staff.BeginChange(_operator, _new, _newCount) != Status.Pending)
+            if (Save() != Status.Pending)
             {
                 Tell(Mood.Bad, Text.PasswordNotSaved, nowMs);
                 return;
@@ -277,12 +318,12 @@ namespace Firmware.Staff
             }
 
             Changed = status == Status.Ok;
-            Tell(Changed ? Mood.Good : Mood.Bad, Changed ? Text.PasswordChanged : Text.PasswordNotSaved, nowMs);
+            Tell(Changed ? Mood.Good : Mood.Bad, !Changed ? Text.PasswordNotSaved : _forOther ? Text.PasswordGiven : Text.PasswordChanged, nowMs);
         }
 
         private void Tell(Mood mood, Text headline, long nowMs)
         {
-            _message.Start(mood, Say(Text.MenuPassword), Say(headline))
+            _message.Start(mood, Title(), Say(headline))
                 .WithKeys(Text.None, Text.KeyOk)
                 .WithTimeout(Theme.MessageMs);
             _ui.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
@@ -292,7 +333,7 @@ namespace Firmware.Staff
 
         private void ShowProgress(Text headline, long nowMs)
         {
-            _progress.Start(Say(Text.MenuPassword), Say(headline), null);
+            _progress.Start(Title(), Say(headline), null);
             _ui.Show(_progress, nowMs);
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using Drivers.Buzzer;
 using Drivers.Hal;
+using Firmware.Store;
 using Firmware.Ui;
 
 namespace Firmware.Staff
@@ -21,6 +22,9 @@ namespace Firmware.Staff
             Checking,
             Changing,
             Refused,
+
+            /// <summary>Tells that the password must be changed soon.</summary>
+            Warning,
         }
 
         private readonly UiTask _ui;
@@ -88,6 +92,13 @@ namespace Firmware.Staff
                     if (_change.Poll(nowMs))
                     {
                         OnChange(nowMs);
+                    }
+
+                    break;
+                case State.Warning:
+                    if (_message.Result != PageResult.None)
+                    {
+                        Enter(State.Done);
                     }
 
                     break;
@@ -164,7 +175,7 @@ namespace Firmware.Staff
                 return;
             }
 
-            Status begun = _staff.BeginCheck(_number, _password, _page.Count, nowMs);
+            Status begun = _staff.BeginCheck(_number, _password, _page.Count, AuditEvent.SignedIn, nowMs);
             Array.Clear(_password, 0, _password.Length);
             if (begun != Status.Pending)
             {
@@ -195,6 +206,7 @@ namespace Firmware.Staff
             {
                 case CheckResult.Accepted:
                     SignedIn();
+                    WarnOfAge(nowMs);
                     break;
                 case CheckResult.AcceptedMustChange:
                     _change.Start(_number, true, nowMs);
@@ -227,6 +239,19 @@ namespace Firmware.Staff
             Operator = _number;
             Role = _staff.RoleOf(_number);
             Enter(State.Done);
+        }
+
+        private void WarnOfAge(long nowMs)
+        {
+            if (_staff.DaysLeft < 0 || _staff.DaysLeft > StaffRegister.WarnDays)
+            {
+                return;
+            }
+
+            _message.Start(Mood.Warning, Say(Text.SignInTitle), _ui.Texts.Of(Text.PasswordDaysLeft, _staff.DaysLeft.ToString()))
+                .WithLine(Say(Text.PasswordDaysLeftHint)).WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
+            _ui.Show(_message, nowMs);
+            Enter(State.Warning);
         }
 
         private void RefuseLocked(long nowMs)

@@ -10,7 +10,7 @@ namespace Firmware.Staff
         None = 0,
         Accepted,
 
-        /// <summary>Right, but it is the well-known one: nothing but a change is allowed.</summary>
+        /// <summary>Right, but nothing except a change is allowed: <see cref="StaffRegister.Why"/>.</summary>
         AcceptedMustChange,
 
         /// <summary>No such operator, or not his password: the two are not told apart.</summary>
@@ -20,6 +20,21 @@ namespace Firmware.Staff
         Locked,
     }
 
+    /// <summary>Why a password must be changed.</summary>
+    public enum ChangeReason : byte
+    {
+        None = 0,
+
+        /// <summary>It is the well-known one.</summary>
+        WellKnown,
+
+        /// <summary>Somebody else chose it.</summary>
+        Given,
+
+        /// <summary>It is older than <see cref="StaffRegister.MaxDays"/>.</summary>
+        Aged,
+    }
+
     /// <summary>
     /// The operators and their passwords. A password is stored salted and stretched: <see cref="StretchRounds"/> rounds under
     /// a key that never leaves the vault, in slices of <see cref="SliceRounds"/>, about half a second in all on the reference
@@ -27,7 +42,7 @@ namespace Firmware.Staff
     /// stands the lock after <see cref="MaxFailures"/>. A failure is on flash before it is judged, so switching off
     /// does not win another try. One operation at a time: Begin..., then <see cref="Poll"/> until it is not Pending.
     /// </summary>
-    public sealed class StaffRegister
+    public sealed partial class StaffRegister
     {
         public const int Administrator = 99;
         public const int Supervisor = 0;
@@ -42,12 +57,21 @@ namespace Firmware.Staff
         public const int StretchRounds = 256;
         public const int SliceRounds = 8;
 
+        /// <summary>A password may be used for so many days unless the settings say otherwise.</summary>
+        public const int DefaultMaxDays = 90;
+
+        /// <summary>Its owner is told so many days before.</summary>
+        public const int WarnDays = 7;
+
         private enum State : byte
         {
             Idle = 0,
             CountingTry,
             Stretching,
             Saving,
+
+            /// <summary>A wrong password, on its way to the audit trail before anybody hears of it.</summary>
+            Noting,
         }
 
         private readonly IStaffStore _store;
@@ -67,18 +91,46 @@ namespace Firmware.Staff
         private bool _changing;
         private bool _writeTaken;
         private long _administratorLockedUntilMs = -1;
+        private readonly AuditTrail _audit;
+        private AuditEvent _event;
+        private AuditEvent _success;
+        private bool _noted;
+        private CheckResult _judged;
+        private bool _given;
 
-        public StaffRegister(IStaffStore store, IKeyVault vault, IRandom random)
-            : this(store, new VaultStretch(vault), random)
+        /// <summary>Roles by number, as far as they have been looked up: while a password is stretched there is time for it.</summary>
+        private readonly byte[] _roles = new byte[Administrator + 1];
+        private int _looked;
+        private AuditEvent _change;
+
+        /// <param name="audit">Hears of everything; may be null.</param>
+        public StaffRegister(IStaffStore store, IKeyVault vault, IRandom random, AuditTrail audit)
+            : this(store, new VaultStretch(vault), random, audit)
         {
         }
 
-        public StaffRegister(IStaffStore store, IPasswordStretch stretch, IRandom random)
+        public StaffRegister(IStaffStore store, IPasswordStretch stretch, IRandom random, AuditTrail audit)
         {
             _store = store;
             _stretch = stretch;
             _random = random;
+            _audit = audit;
         }
+
+        /// <summary>Who works with the register: the operator signed in; <see cref="AuditEntry.Nobody"/> before.</summary>
+        public int Actor { get; set; } = AuditEntry.Nobody;
+
+        /// <summary>Today, in days from any day on; 0 while the clock is not known: nothing ages then.</summary>
+        public int Day { get; set; }
+
+        /// <summary>Days a password may be used; 0 = for ever.</summary>
+        public int MaxDays { get; set; } = DefaultMaxDays;
+
+        /// <summary>Why the password checked last must be changed.</summary>
+        public ChangeReason Why { get; private set; }
+
+        /// <summary>Days until the password checked last must be changed; -1 when it need not be.</summary>
+        public int DaysLeft { get; private set; } = -1;
 
         /// <summary>What the last finished check found.</summary>
         public CheckResult Result { get; private set; }
@@ -89,6 +141,11 @@ namespace Firmware.Staff
         /// <summary>The role of an operator; None when there is no such operator.</summary>
         public Role RoleOf(int number)
         {
+            if (number >= 0 && number < _looked)
+            {
+                return (Role)_roles[number];
+            }
+
             return TryLoad(number, _asked) ? _asked.Role : Role.None;
         }
 
@@ -104,7 +161,8 @@ namespace Firmware.Staff
         }
 
         /// <summary>Checks a password. The digits are copied, and the copy wiped when the check ends. Pending when begun, Busy during another operation.</summary>
-        public Status BeginCheck(int number, byte[] password, int count, long nowMs)
+        /// <param name="success">What the audit trail calls it when it is right; None to say nothing. A failure is always told.</param>
+        public Status BeginCheck(int number, byte[] password, int count, AuditEvent success, long nowMs)
         {
             if (_state != State.Idle)
             {
@@ -112,104 +170,27 @@ namespace Firmware.Staff
             }
 
             Result = CheckResult.None;
+            Why = ChangeReason.None;
+            DaysLeft = -1;
+            _success = success;
+            _number = number;
             if (!TryLoad(number, _record) || count > Passwords.MaxDigits)
             {
-                Conclude(CheckResult.Wrong);
                 TriesLeft = MaxFailures;
+                Refuse(CheckResult.Wrong);
                 return Status.Pending;
             }
 
             TriesLeft = 0;
             if (_record.Failures >= MaxFailures && !AdministratorMayTry(number, nowMs))
             {
-                Conclude(CheckResult.Locked);
+                Refuse(CheckResult.Locked);
                 return Status.Pending;
             }
 
             Keep(number, password, count, false);
             _record.Failures++;
-            Enter(State.CountingTry);
-            return Status.Pending;
-        }
-
-        /// <summary>Gives an operator a new password. Invalid when it is too short, too long or too simple. Pending when begun.</summary>
-        public Status BeginChange(int number, byte[] password, int count)
-        {
-            if (_state != State.Idle)
-            {
-                return Status.Busy;
-            }
-
-            if (count < Passwords.MinDigits || count > Passwords.MaxDigits || Passwords.TooSimple(password, count))
-            {
-                return Status.Invalid;
-            }
-
-            if (!TryLoad(number, _record))
-            {
-                return Status.NotFound;
-            }
-
-            Keep(number, password, count, true);
-            _random.Fill(_record.Salt, 0, StaffRecord.SaltBytes);
-            Enter(State.Stretching);
-            return Status.Pending;
-        }
-
-        /// <summary>Adds a cashier with the well-known password. Invalid outside 01 to 98 and for one who is there already.</summary>
-        public Status BeginAdd(int number)
-        {
-            if (_state != State.Idle)
-            {
-                return Status.Busy;
-            }
-
-            if (number < FirstCashier || number > LastCashier || TryLoad(number, _record))
-            {
-                return Status.Invalid;
-            }
-
-            _number = number;
-            _record.Reset(Role.Cashier);
-            Enter(State.Saving);
-            return Status.Pending;
-        }
-
-        /// <summary>Removes a cashier.</summary>
-        public Status BeginRemove(int number)
-        {
-            if (_state != State.Idle)
-            {
-                return Status.Busy;
-            }
-
-            if (number < FirstCashier || number > LastCashier || !TryLoad(number, _record))
-            {
-                return Status.NotFound;
-            }
-
-            _number = number;
-            _record.Role = Role.None;
-            Enter(State.Saving);
-            return Status.Pending;
-        }
-
-        /// <summary>Gives a locked operator his tries back; his password stays.</summary>
-        public Status BeginUnlock(int number)
-        {
-            if (_state != State.Idle)
-            {
-                return Status.Busy;
-            }
-
-            if (!TryLoad(number, _record))
-            {
-                return Status.NotFound;
-            }
-
-            _number = number;
-            _record.Failures = 0;
-            Enter(State.Saving);
+            Enter(State.CountingTry, AuditEvent.None);
             return Status.Pending;
         }
 
@@ -224,31 +205,62 @@ namespace Firmware.Staff
                     return Stretch(nowMs);
                 case State.Saving:
                     return AfterSave(nowMs, State.Idle);
+                case State.Noting:
+                    return Note() ? Conclude(_judged) : Status.Pending;
                 default:
                     return Status.Ok;
             }
         }
 
-        private void Enter(State state)
+        private void Enter(State state, AuditEvent what)
         {
             _state = state;
+            _event = what;
+            _noted = false;
             _writeTaken = false;
             _roundsDone = 0;
         }
 
-        private void Conclude(CheckResult result)
+        /// <summary>Always Ok: the operation is over.</summary>
+        private Status Conclude(CheckResult result)
         {
             Result = result;
             Array.Clear(_password, 0, _password.Length);
             Array.Clear(_stretched, 0, _stretched.Length);
             Array.Clear(_link, 0, _link.Length);
-            Enter(State.Idle);
+            Enter(State.Idle, AuditEvent.None);
+            return Status.Ok;
         }
 
         private Status Fail(Status status)
         {
-            Conclude(CheckResult.None);
-            return status;
+            return Conclude(CheckResult.None) == Status.Ok ? status : Status.Fault;
+        }
+
+        /// <summary>The answer is no: it is told once the audit trail has it.</summary>
+        private void Refuse(CheckResult judged)
+        {
+            _judged = judged;
+            Enter(State.Noting, judged == CheckResult.Locked ? AuditEvent.Locked : AuditEvent.SignInFailed);
+        }
+
+        /// <summary>True when what is being done stands in the audit trail. It goes there before it is done.</summary>
+        private bool Note()
+        {
+            if (_audit == null || _event == AuditEvent.None)
+            {
+                return true;
+            }
+
+            if (!_noted)
+            {
+                // Somebody who has just proved who he is does it himself.
+                bool own = _event == AuditEvent.SignedIn || _event == AuditEvent.Confirmed || _event == AuditEvent.PasswordChanged;
+                _audit.Note(_event, own ? _number : Actor, _number);
+                _noted = true;
+            }
+
+            return _audit.Settled;
         }
 
         private void Keep(int number, byte[] password, int count, bool changing)
@@ -302,6 +314,11 @@ namespace Firmware.Staff
 
         private Status AfterSave(long nowMs, State next)
         {
+            if (!Note())
+            {
+                return Status.Pending;
+            }
+
             if (!_writeTaken)
             {
                 _record.Pack(_block);
@@ -323,11 +340,15 @@ namespace Firmware.Staff
 
             if (next == State.Idle)
             {
-                Conclude(Result);
-                return Status.Ok;
+                if (_number < _looked)
+                {
+                    _roles[_number] = (byte)_record.Role;
+                }
+
+                return Conclude(Result);
             }
 
-            Enter(next);
+            Enter(next, AuditEvent.None);
             return Status.Pending;
         }
 
@@ -339,6 +360,7 @@ namespace Firmware.Staff
                 return Judge(Passwords.IsDefault(_password, _count), nowMs);
             }
 
+            LookUp();
             Status status = _stretch.Stretch(_roundsDone == 0 ? _record.Salt : _link, _password, 0, _count, SliceRounds, _stretched, 0);
             if (status != Status.Ok)
             {
@@ -359,8 +381,10 @@ namespace Firmware.Staff
 
             Array.Copy(_stretched, 0, _record.Hash, 0, StaffRecord.HashBytes);
             _record.HasDefault = false;
+            _record.Given = _given;
+            _record.Day = Day;
             _record.Failures = 0;
-            Enter(State.Saving);
+            Enter(State.Saving, _change);
             return Status.Pending;
         }
 
@@ -374,15 +398,33 @@ namespace Firmware.Staff
                     _administratorLockedUntilMs = nowMs + AdministratorLockMs;
                 }
 
-                Conclude(TriesLeft <= 0 ? CheckResult.Locked : CheckResult.Wrong);
-                return Status.Ok;
+                Refuse(TriesLeft <= 0 ? CheckResult.Locked : CheckResult.Wrong);
+                return Status.Pending;
             }
 
-            Result = _record.HasDefault ? CheckResult.AcceptedMustChange : CheckResult.Accepted;
+            Age();
+            Result = Why == ChangeReason.None ? CheckResult.Accepted : CheckResult.AcceptedMustChange;
             TriesLeft = MaxFailures;
             _record.Failures = 0;
-            Enter(State.Saving);
+            Enter(State.Saving, _success);
             return Status.Pending;
+        }
+
+        private void Age()
+        {
+            if (_record.Day == 0)
+            {
+                // Chosen before there were ages, or without a clock: it is as old as today.
+                _record.Day = Day;
+            }
+
+            bool ages = MaxDays > 0 && Day > 0 && _record.Day > 0;
+            int left = ages ? MaxDays - (Day - _record.Day) : -1;
+            DaysLeft = ages && left > 0 ? left : -1;
+            Why = _record.HasDefault ? ChangeReason.WellKnown
+                : _record.Given ? ChangeReason.Given
+                : ages && left <= 0 ? ChangeReason.Aged
+                : ChangeReason.None;
         }
     }
 }

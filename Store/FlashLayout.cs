@@ -3,8 +3,8 @@ using Drivers.Hal;
 namespace Firmware.Store
 {
     /// <summary>
-    /// Which erase blocks belong to whom, from the start of the flash: vault, settings, transactions; the rest is free for
-    /// others from <see cref="FirstFreeBlock"/> on. The order and the first two sizes are for good.
+    /// Which erase blocks belong to whom, from the start of the flash: vault, settings, transactions, archive (audit trail and
+    /// downloads); the rest is free for others from <see cref="FirstFreeBlock"/> on. The order and the sizes are for good.
     /// </summary>
     public sealed class FlashLayout
     {
@@ -13,6 +13,9 @@ namespace Firmware.Store
 
         /// <summary>With vault and settings 4 MB: weeks of transactions (docs/journal.md).</summary>
         public const int DefaultLogBlocks = 1000;
+
+        /// <summary>192 KB: the audit trail of some 2,000 entries beside everything a host sends down (docs/adr/0010-audit-trail.md).</summary>
+        public const int ArchiveBlocks = 48;
 
         private const int SettingsFirst = VaultBlocks;
         private const int LogFirst = VaultBlocks + SettingsBlocks;
@@ -36,7 +39,7 @@ namespace Firmware.Store
 
         public int FirstFreeBlock
         {
-            get { return LogFirst + _logBlocks; }
+            get { return LogFirst + _logBlocks + ArchiveBlocks; }
         }
 
         public SoftwareVault Vault(byte[] deviceKey, IRandom random)
@@ -48,6 +51,12 @@ namespace Firmware.Store
         {
             _settings = new Settings(_flash, SettingsFirst, SettingsBlocks, vault.CreateRecordCipher());
             return _settings;
+        }
+
+        /// <summary>Its witness is in the settings that this layout made before.</summary>
+        public Archive Archive(IKeyVault vault)
+        {
+            return new Archive(_flash, LogFirst + _logBlocks, ArchiveBlocks, vault.CreateRecordCipher(), _settings);
         }
 
         /// <summary>The log watches over the counters of the settings that this layout made before.</summary>

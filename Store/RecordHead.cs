@@ -9,6 +9,12 @@ namespace Firmware.Store
         Setting = 3,
         Counter = 4,
         KeyImage = 5,
+
+        /// <summary>Who did what, and when: <see cref="AuditTrail"/>.</summary>
+        Audit = 6,
+
+        /// <summary>A piece of what the host sent down: <see cref="DownloadStore"/>.</summary>
+        Download = 7,
     }
 
     /// <summary>

@@ -63,6 +63,30 @@ namespace Firmware.Store
         /// <summary>"1": working keys come as key blocks (TR-31); "0": as cryptograms.</summary>
         public const int KeyBlocks = 204;
 
+        // Activation and what the host sends down (docs/acquirer.md, "Downloads").
+
+        /// <summary>Set by activation (integer): how far it is, see Activation in the firmware; 9 = done, payments are taken.</summary>
+        public const int Activation = 220;
+
+        /// <summary>The acquirer's hotline, text.</summary>
+        public const int Hotline = 221;
+
+        /// <summary>Where the money goes: the account, masked by the host, and its bank; UTF-8.</summary>
+        public const int SettlementAccount = 222;
+        public const int SettlementBank = 223;
+
+        /// <summary>Set by the firmware (integer): the digits of processing requests that are still to be carried out, a bit each.</summary>
+        public const int HostRequests = 224;
+
+        /// <summary>Set by the firmware (integer): version of the parameters that were taken over from the download.</summary>
+        public const int ParametersTaken = 225;
+
+        /// <summary>Days after which a password must be changed, text; "0" never, absent 90.</summary>
+        public const int PasswordDays = 230;
+
+        /// <summary>Set by the firmware (integer): an audit entry that has certainly been written.</summary>
+        public const int AuditWitness = 231;
+
         // How the terminal looks, sounds and prints: read through Preferences, which knows what holds when nothing is stored.
 
         /// <summary>Backlight while the terminal is used, percent (integer, 10 to 100).</summary>

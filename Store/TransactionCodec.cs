@@ -9,9 +9,12 @@ namespace Firmware.Store
     internal sealed class TransactionCodec
     {
         /// <summary>Longest possible record.</summary>
-        public const int MaxBytes = 328;
+        public const int MaxBytes = 336;
 
-        private const byte Version = 2;
+        private const byte Version = 3;
+
+        /// <summary>Without what a customer gave in cash.</summary>
+        private const byte SecondVersion = 2;
 
         /// <summary>Without what refers to and marks originals.</summary>
         private const byte FirstVersion = 1;
@@ -45,7 +48,7 @@ namespace Firmware.Store
             _failed = false;
             record.Clear();
             byte version = Byte(0);
-            if (version == Version || version == FirstVersion)
+            if (version <= Version && version >= FirstVersion)
             {
                 All(record, version);
             }
@@ -106,6 +109,11 @@ namespace Firmware.Store
                 Bytes(r.OriginalAuthorisation);
                 r.RefundedMinor = Long(r.RefundedMinor);
                 r.MarkedBy = Int(r.MarkedBy);
+            }
+
+            if (version > SecondVersion)
+            {
+                r.TenderedMinor = Long(r.TenderedMinor);
             }
         }
 

@@ -244,6 +244,28 @@ namespace Firmware.Store
             return Write(record, TransactionState.NoticeOpen, false);
         }
 
+        /// <summary>
+        /// Writes a transaction that needs nobody's answer (cash), and gives it its number: it stands when <see cref="Poll"/> says Ok.
+        /// An open reversal does not keep it away. Busy while a payment is pending; Full when the batch is.
+        /// </summary>
+        public Status Keep(TransactionRecord record)
+        {
+            if (_phase != Phase.Ready || _writing || HasPending)
+            {
+                return Status.Busy;
+            }
+
+            if (_items.IsFull)
+            {
+                return Status.Full;
+            }
+
+            record.Number = _items.LastNumber + 1;
+            _next.CopyFrom(_totals);
+            _next.Add(record, 1);
+            return Write(record, TransactionState.Approved, false);
+        }
+
         /// <summary>The pending (or approved) transaction is in doubt: a reversal is owed from now on. Busy while the approved one is read: ask again.</summary>
         /// <param name="record">With <see cref="TransactionRecord.ReversalReason"/> filled in.</param>
         public Status OpenReversal(TransactionRecord record)

@@ -41,6 +41,9 @@ namespace Firmware.Store
         public long AmountMinor;
         public long TipMinor;
 
+        /// <summary>What the customer gave in cash; 0 where a card paid.</summary>
+        public long TenderedMinor;
+
         /// <summary>Compressed numeric, padded with F (tag 5A); <see cref="PanBytes"/> of it. 0 = dropped or never known.</summary>
         public readonly byte[] Pan = new byte[MaxPanBytes];
         public int PanBytes;
@@ -194,6 +197,7 @@ namespace Firmware.Store
             Voucher = 0;
             AmountMinor = 0;
             TipMinor = 0;
+            TenderedMinor = 0;
             Wipe(PanHead);
             Wipe(PanTail);
             PanDigits = 0;

@@ -57,7 +57,11 @@ public static class MoneyInvariants
                 return null;
             }
 
-            batch.Add(record);
+            // Cash is between merchant and customer: the acquirer knows nothing of it.
+            if (record.Type != (byte)Firmware.Host.TransactionType.Cash)
+            {
+                batch.Add(record);
+            }
         }
 
         if (log.HasOpenReversal)

@@ -56,6 +56,12 @@ namespace Firmware.Sale
         /// <summary>Deliveries tried and failed since the reversal was opened or the terminal started.</summary>
         public int Failures { get; private set; }
 
+        /// <summary>Seconds until the next try, rounded up; 0 when it is due or under way.</summary>
+        public int SecondsToNextTry(long nowMs)
+        {
+            return Working || nowMs >= _nextTryMs ? 0 : (int)((_nextTryMs - nowMs + 999) / 1000);
+        }
+
         /// <summary>Something waits to be delivered.</summary>
         public bool Owes
         {

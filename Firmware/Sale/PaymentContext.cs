@@ -30,6 +30,7 @@ namespace Firmware.Sale
         public Trace Trace;
         public CopyPrinting Printing;
         public StaffRegister Staff;
+        public AuditTrail Audit;
 
         /// <summary>An entry of the log for whoever reads there at the moment: one flow at a time does. A payment under way has its own.</summary>
         public readonly TransactionRecord Entry = new TransactionRecord();

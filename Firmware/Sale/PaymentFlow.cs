@@ -17,7 +17,7 @@ namespace Firmware.Sale
     public sealed partial class PaymentFlow
     {
         private const int CardWaitMs = 60000;
-        private const int DebtWaitMs = 20000;
+        private const int DebtWaitMs = 60000;
         private const int ResultMs = 8000;
         private const int ReadMs = 2000;
         private const int RemindMs = 10000;
@@ -57,6 +57,7 @@ namespace Firmware.Sale
         private bool _signedOnAgain;
         private long _balanceMinor;
         private Status _pinKey;
+        private bool _debtShown;
 
         public PaymentFlow(PaymentContext with)
         {
@@ -121,6 +122,9 @@ namespace Firmware.Sale
             get { return _state != State.Idle; }
         }
 
+        /// <summary>It ended because a reversal is open, and the operator takes this amount in cash; 0 otherwise.</summary>
+        public long CashMinor { get; private set; }
+
         /// <summary>Begins a payment whose amount is known.</summary>
         public void Start(TransactionType type, long amountMinor, long nowMs)
         {
@@ -147,6 +151,8 @@ namespace Firmware.Sale
             _taps = 0;
             _side = _with.Card;
             _signedOnAgain = false;
+            _debtShown = false;
+            CashMinor = 0;
         }
 
         private void PollPreparing(long nowMs)
@@ -189,6 +195,7 @@ namespace Firmware.Sale
             else if (_with.Log.HasOpenReversal)
             {
                 ShowProgress(Text.ReversalSending, nowMs);
+                _debtDueMs = nowMs + DebtPatienceMs;
                 _with.Deliverer.Hurry();
                 Enter(State.Debts, DebtWaitMs, nowMs);
             }
@@ -283,19 +290,6 @@ namespace Firmware.Sale
                 case State.Closing:
                     PollClosing(nowMs);
                     break;
-            }
-        }
-
-        private void PollDebts(long nowMs)
-        {
-            _with.Deliverer.Held = !_with.Log.HasOpenReversal;
-            if (!_with.Log.HasOpenReversal && !_with.Deliverer.Working)
-            {
-                StartSignOn(nowMs);
-            }
-            else if (nowMs >= _deadlineMs && !_with.Deliverer.Working)
-            {
-                EndWith(Mood.Warning, Text.WhyReversalOpen, Text.ReversalPendingHint, nowMs);
             }
         }
 

@@ -67,7 +67,7 @@ namespace Firmware.Sale
         {
             for (int i = 0; i < _with.Kinds.Count; i++)
             {
-                if ((byte)_with.Kinds.At(i).Type == _record.Type)
+                if ((byte)_with.Kinds.At(i).Type == _record.Type && !_with.Kinds.At(i).Cash)
                 {
                     bool tip = _record.TotalsSign == TransactionRecord.RaisesDebit;
                     _figures.Add(i, tip ? _record.TipMinor : _record.AmountMinor);
@@ -137,6 +137,11 @@ namespace Firmware.Sale
             if (!_asked)
             {
                 _asked = _with.Log.ClearBatch() == Status.Pending;
+                if (_asked)
+                {
+                    _with.Audit.Note(AuditEvent.HistoryCleared, _with.Staff.Actor, SettlingBatch);
+                }
+
                 return;
             }
 

@@ -1,13 +1,14 @@
 using System;
 using Drivers.Hal;
 using Firmware.Staff;
+using Firmware.Store;
 using Firmware.Ui;
 
 namespace Firmware.Sale
 {
     /// <summary>
-    /// The supervisor (operator 00) confirms with his password what a cashier must not do alone. A supervisor who still has
-    /// the well-known password chooses a new one here. <see cref="Start"/>, then <see cref="Poll"/> until it returns true.
+    /// A supervisor confirms with his password what a cashier must not do alone; where there are several, he says who he is. One who
+    /// must change his password does it here. <see cref="Start"/>, then <see cref="Poll"/> until it returns true.
     /// </summary>
     public sealed class SupervisorFlow
     {
@@ -19,7 +20,9 @@ namespace Firmware.Sale
         private readonly MessagePage _message;
         private readonly byte[] _password = new byte[Passwords.MaxDigits];
         private State _state;
+        private readonly byte[] _digits = new byte[2];
         private string _title;
+        private int _number;
 
         public SupervisorFlow(UiTask ui, StaffRegister staff)
         {
@@ -34,6 +37,7 @@ namespace Firmware.Sale
         private enum State : byte
         {
             Done = 0,
+            Number,
             Asking,
             Checking,
             Changing,
@@ -46,13 +50,24 @@ namespace Firmware.Sale
         {
             _title = title;
             Confirmed = false;
-            Ask(null, nowMs);
+            _number = StaffRegister.Supervisor;
+            if (_staff.CountSupervisors() > 1)
+            {
+                AskNumber(null, nowMs);
+            }
+            else
+            {
+                Ask(null, nowMs);
+            }
         }
 
         public bool Poll(long nowMs)
         {
             switch (_state)
             {
+                case State.Number:
+                    PollNumber(nowMs);
+                    break;
                 case State.Asking:
                     PollAsking(nowMs);
                     break;
@@ -75,9 +90,40 @@ namespace Firmware.Sale
             return _state == State.Done;
         }
 
+        private void AskNumber(string error, long nowMs)
+        {
+            _page.Start(_title, _ui.Texts.Of(Text.SupervisorNumber), _digits, _digits.Length, _digits.Length, false, error, true);
+            _ui.Show(_page, nowMs);
+            _state = State.Number;
+        }
+
+        private void PollNumber(long nowMs)
+        {
+            if (_page.Result == PageResult.None)
+            {
+                return;
+            }
+
+            if (_page.Result != PageResult.Entered)
+            {
+                _state = State.Done;
+                return;
+            }
+
+            _number = (_digits[0] - '0') * 10 + (_digits[1] - '0');
+            if (_staff.RoleOf(_number) == Role.Supervisor)
+            {
+                Ask(null, nowMs);
+            }
+            else
+            {
+                AskNumber(_ui.Texts.Of(Text.SupervisorNotOne), nowMs);
+            }
+        }
+
         private void Ask(string error, long nowMs)
         {
-            string number = SignInFlow.NumberText(StaffRegister.Supervisor);
+            string number = SignInFlow.NumberText(_number);
             _page.Start(_title, _ui.Texts.Of(Text.SupervisorPassword, number), _password, 1, Passwords.MaxDigits, true, error, true);
             _ui.Show(_page, nowMs);
             _state = State.Asking;
@@ -96,7 +142,7 @@ namespace Firmware.Sale
                 return;
             }
 
-            Status begun = _staff.BeginCheck(StaffRegister.Supervisor, _password, _page.Count, nowMs);
+            Status begun = _staff.BeginCheck(_number, _password, _page.Count, AuditEvent.Confirmed, nowMs);
             Array.Clear(_password, 0, _password.Length);
             if (begun != Status.Pending)
             {
@@ -125,14 +171,14 @@ namespace Firmware.Sale
                     _state = State.Done;
                     break;
                 case CheckResult.AcceptedMustChange:
-                    _change.Start(StaffRegister.Supervisor, true, nowMs);
+                    _change.Start(_number, true, nowMs);
                     _state = State.Changing;
                     break;
                 case CheckResult.Wrong:
                     Ask(_ui.Texts.Of(Text.SignInWrong) + "\n" + _ui.Texts.Of(Text.SignInTriesLeft, _staff.TriesLeft.ToString()), nowMs);
                     break;
                 default:
-                    _message.Start(Mood.Bad, _title, _ui.Texts.Of(Text.SignInLocked, SignInFlow.NumberText(StaffRegister.Supervisor)))
+                    _message.Start(Mood.Bad, _title, _ui.Texts.Of(Text.SignInLocked, SignInFlow.NumberText(_number)))
                         .WithLine(_ui.Texts.Of(Text.SignInLockedHint)).WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
                     _ui.Show(_message, nowMs);
                     _state = State.Refused;

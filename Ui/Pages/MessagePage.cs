@@ -44,6 +44,7 @@ namespace Firmware.Ui
 
         private readonly string[] _lines = new string[MaxLines];
         private readonly LineBreaker _breaker = new LineBreaker();
+        private readonly int[] _tops = new int[MaxParagraphs];
         private Mood _mood;
         private string _headline;
         private long _amountMinor;
@@ -87,6 +88,21 @@ namespace Firmware.Ui
             }
 
             return this;
+        }
+
+        /// <summary>Says something else in a paragraph of one line; repaints it alone.</summary>
+        public void Resay(int paragraph, string line)
+        {
+            if (paragraph >= _count || _paragraphs[paragraph] == line)
+            {
+                return;
+            }
+
+            _paragraphs[paragraph] = line;
+            if (Screen != null && _tops[paragraph] > 0)
+            {
+                Screen.Retext(Theme.Margin, _tops[paragraph], Theme.ContentWidth, line, Screen.Text16, Align.Left, Theme.Ink, Theme.Paper);
+            }
         }
 
         public MessagePage WithKeys(Text cancel, Text enter)
@@ -149,12 +165,23 @@ namespace Firmware.Ui
             int room = Theme.KeyBarTop - top - Theme.TextHeight;
             int step = (total - 1) * Theme.LineStep <= room ? Theme.LineStep : Theme.NarrowLineStep;
             int fit = room / step + 1;
+            PlaceParagraphs(top, step);
             for (int i = 0; i < total && i < fit; i++)
             {
                 screen.Text(Theme.Margin, top + i * step, Theme.ContentWidth, _lines[i], Align.Left, Theme.Ink, Theme.Paper);
             }
 
             LinesCut += total > fit ? total - fit : 0;
+        }
+
+        private void PlaceParagraphs(int top, int step)
+        {
+            int line = 0;
+            for (int i = 0; i < _count; i++)
+            {
+                _tops[i] = top + (line * step);
+                line += _breaker.Break(_paragraphs[i], Columns);
+            }
         }
 
         private void PaintHeadline(Screen screen, ushort ink, ushort ground)

@@ -21,6 +21,8 @@ namespace Firmware.Ui
                 case 0x280 >> Texts.GroupShift: return Menu(id);
                 case 0x300 >> Texts.GroupShift: return Books(id);
                 case 0x340 >> Texts.GroupShift: return Settlement(id);
+                case 0x380 >> Texts.GroupShift: return Office(id);
+                case 0x3C0 >> Texts.GroupShift: return Activation(id);
                 case 0x400 >> Texts.GroupShift: return Keys(id);
                 case 0x440 >> Texts.GroupShift: return Taps(id);
                 case 0x480 >> Texts.GroupShift: return Settings(id);
@@ -147,8 +149,8 @@ namespace Firmware.Ui
                 case Text.RoleSupervisor: return "Supervisor";
                 case Text.RoleCashier: return "Cashier";
                 case Text.OperatorsTitle: return "Operators";
-                case Text.OperatorAdd: return "Add a cashier";
-                case Text.OperatorRemove: return "Remove a cashier";
+                case Text.OperatorAdd: return "Add an operator";
+                case Text.OperatorRemove: return "Remove";
                 case Text.OperatorUnlock: return "Unlock";
                 case Text.OperatorAdded: return "Operator {0} added";
                 case Text.OperatorRemoved: return "Operator {0} removed";

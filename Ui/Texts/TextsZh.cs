@@ -21,6 +21,8 @@ namespace Firmware.Ui
                 case 0x280 >> Texts.GroupShift: return Menu(id);
                 case 0x300 >> Texts.GroupShift: return Books(id);
                 case 0x340 >> Texts.GroupShift: return Settlement(id);
+                case 0x380 >> Texts.GroupShift: return Office(id);
+                case 0x3C0 >> Texts.GroupShift: return Activation(id);
                 case 0x400 >> Texts.GroupShift: return Keys(id);
                 case 0x440 >> Texts.GroupShift: return Taps(id);
                 case 0x480 >> Texts.GroupShift: return Settings(id);
@@ -147,8 +149,8 @@ namespace Firmware.Ui
                 case Text.RoleSupervisor: return "主管";
                 case Text.RoleCashier: return "收银员";
                 case Text.OperatorsTitle: return "操作员管理";
-                case Text.OperatorAdd: return "新增收银员";
-                case Text.OperatorRemove: return "删除收银员";
+                case Text.OperatorAdd: return "新增操作员";
+                case Text.OperatorRemove: return "删除";
                 case Text.OperatorUnlock: return "解锁";
                 case Text.OperatorAdded: return "已新增操作员{0}";
                 case Text.OperatorRemoved: return "已删除操作员{0}";

@@ -102,7 +102,7 @@ public sealed class SoakMoves
     private void Other()
     {
         var kinds = _rig.Machine.Terminal.Kinds;
-        int at = 1 + _chance.Next(kinds.Count - 1);
+        int at = 1 + _chance.Next(kinds.OnlineCount - 1);
         TransactionKind kind = kinds.At(at);
         List<string> numbers = kind.Supervised ? [ShopImage.SupervisorPassword] : [];
         long amount = 100 + _chance.Next(5000);

@@ -49,7 +49,7 @@ public class StoreFormatTests
         byte[] fields = Open(sale, storage);
         Assert.AreEqual(1, BinaryPrimitives.ReadInt32BigEndian(fields), "debit count");
         Assert.AreEqual(123456, BinaryPrimitives.ReadInt64BigEndian(fields.AsSpan(4)), "debit sum");
-        Assert.AreEqual(2, fields[24], "version");
+        Assert.AreEqual(3, fields[24], "version");
         Assert.AreEqual(3, fields[25], "type");
         Assert.AreEqual(77, BinaryPrimitives.ReadInt32BigEndian(fields.AsSpan(32)), "STAN");
         CollectionAssert.AreEqual(Pan, fields[74..82]);

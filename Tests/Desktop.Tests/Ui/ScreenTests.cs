@@ -12,9 +12,11 @@ namespace Tests.Desktop.Ui;
 [TestClass]
 public sealed class ScreenTests
 {
+    private static IEnumerable<(string Name, Action<ScreenRig> Show)> AllPages => Gallery.Pages.Concat(OfficeGallery.Pages);
+
     public static IEnumerable<object[]> All =>
         from language in new[] { Language.English, Language.Chinese }
-        from page in Gallery.Pages
+        from page in AllPages
         select new object[] { language, page.Name };
 
     [TestMethod]
@@ -78,7 +80,7 @@ public sealed class ScreenTests
     private static ScreenRig Render(Language language, string name)
     {
         var rig = new ScreenRig(language);
-        Gallery.Pages.First(p => p.Name == name).Show(rig);
+        AllPages.First(p => p.Name == name).Show(rig);
         rig.Run(20);
         return rig;
     }

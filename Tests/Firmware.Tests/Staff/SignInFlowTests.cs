@@ -62,7 +62,7 @@ namespace Tests.Terminal.Staff
         public void A_wrong_password_is_asked_for_again_and_the_right_one_signs_in()
         {
             var t = new Bench();
-            Assert.AreEqual((int)Status.Pending, (int)t.Staff.Staff.BeginAdd(7));
+            Assert.AreEqual((int)Status.Pending, (int)t.Staff.Staff.BeginAdd(7, Role.Cashier, StaffRig.Digits("975310"), 6));
             Assert.AreEqual((int)Status.Ok, (int)t.Staff.Finish());
             Assert.AreEqual((int)Status.Ok, (int)t.Staff.Change(7, "864202"));
             t.Start();

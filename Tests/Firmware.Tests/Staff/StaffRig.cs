@@ -1,6 +1,8 @@
+#nullable disable // also compiled into the desktop tests
 using System;
 using Drivers.Hal;
 using Firmware.Staff;
+using Firmware.Store;
 
 namespace Tests.Terminal.Staff
 {
@@ -13,6 +15,9 @@ namespace Tests.Terminal.Staff
         public readonly FakeStretch Stretch = new FakeStretch();
         public StaffRegister Staff;
         public long NowMs;
+
+        /// <summary>Today; 0 while no clock runs.</summary>
+        public int Day;
 
         public StaffRig()
         {
@@ -33,13 +38,13 @@ namespace Tests.Terminal.Staff
         /// <summary>A register that remembers nothing but what was stored.</summary>
         public void PowerOn()
         {
-            Staff = new StaffRegister(Store, Stretch, new Counting());
+            Staff = new StaffRegister(Store, Stretch, new Counting(), null) { Day = Day };
         }
 
         /// <summary>Checks a password to the end.</summary>
         public CheckResult Check(int number, string digits)
         {
-            Assert.AreEqual((int)Status.Pending, (int)Staff.BeginCheck(number, Digits(digits), digits.Length, NowMs));
+            Assert.AreEqual((int)Status.Pending, (int)Staff.BeginCheck(number, Digits(digits), digits.Length, AuditEvent.None, NowMs));
             Assert.AreEqual((int)Status.Ok, (int)Finish());
             return Staff.Result;
         }

@@ -1,0 +1,134 @@
+using Firmware.Staff;
+using Firmware.Ui;
+
+namespace Firmware.Office
+{
+    /// <summary>
+    /// Staff and office: one's own password for everybody, operators for supervisors, audit trail and limits
+    /// for the administrator. <see cref="Start"/>, then <see cref="Poll"/> until it returns true.
+    /// </summary>
+    public sealed class OfficeFlow
+    {
+        private readonly Terminal _terminal;
+        private readonly MenuPage _menu = new MenuPage();
+        private readonly PasswordChange _password;
+        private readonly StaffFlow _staff;
+        private readonly AuditFlow _audit;
+        private readonly LimitsFlow _limits;
+        private State _state;
+        private Role _role;
+        private int _operator;
+
+        public OfficeFlow(Terminal terminal)
+        {
+            _terminal = terminal;
+            _password = new PasswordChange(terminal.Ui, terminal.Staff);
+            _staff = new StaffFlow(terminal.Ui, terminal.Staff);
+            _audit = new AuditFlow(terminal.Ui, terminal.Archive.Audit, terminal.Printer, terminal.SlipHeader);
+            _limits = new LimitsFlow(terminal);
+        }
+
+        private enum State : byte
+        {
+            Done = 0,
+            Choosing,
+            Password,
+            Staff,
+            Audit,
+            Limits,
+        }
+
+        public void Start(Role role, int operatorNumber, long nowMs)
+        {
+            _role = role;
+            _operator = operatorNumber;
+            _menu.StartMenu(Say(Text.MenuOffice));
+            Add(Text.MenuPassword);
+            if (role == Role.Administrator || role == Role.Supervisor)
+            {
+                Add(Text.OperatorsTitle);
+            }
+
+            if (role == Role.Administrator)
+            {
+                Add(Text.MenuAuditShow);
+                Add(Text.MenuAuditPrint);
+                Add(Text.MenuLimits);
+            }
+
+            _terminal.Ui.Show(_menu, nowMs);
+            _state = State.Choosing;
+        }
+
+        public bool Poll(long nowMs)
+        {
+            bool over = false;
+            switch (_state)
+            {
+                case State.Choosing:
+                    PollChoosing(nowMs);
+                    break;
+                case State.Password:
+                    over = _password.Poll(nowMs);
+                    break;
+                case State.Staff:
+                    over = _staff.Poll(nowMs);
+                    break;
+                case State.Audit:
+                    over = _audit.Poll(nowMs);
+                    break;
+                case State.Limits:
+                    over = _limits.Poll(nowMs);
+                    break;
+            }
+
+            _state = over ? State.Done : _state;
+            return _state == State.Done;
+        }
+
+        private void PollChoosing(long nowMs)
+        {
+            if (_menu.Result == PageResult.None)
+            {
+                return;
+            }
+
+            _state = State.Done;
+            if (_menu.Result != PageResult.Entered)
+            {
+                return;
+            }
+
+            switch ((Text)_menu.Command)
+            {
+                case Text.MenuPassword:
+                    _password.Start(_operator, false, nowMs);
+                    _state = State.Password;
+                    break;
+                case Text.OperatorsTitle:
+                    _staff.Start(_role, _operator, nowMs);
+                    _state = State.Staff;
+                    break;
+                case Text.MenuAuditShow:
+                case Text.MenuAuditPrint:
+                    _audit.Start((Text)_menu.Command == Text.MenuAuditPrint, nowMs);
+                    _state = State.Audit;
+                    break;
+                case Text.MenuLimits:
+                    _limits.Start(_operator, nowMs);
+                    _state = State.Limits;
+                    break;
+            }
+        }
+
+        private void Add(Text item)
+        {
+            _menu.Add(Say(item), (int)item);
+        }
+
+        private string Say(Text id)
+        {
+            return _terminal.Texts.Of(id);
+        }
+    }
+}
