@@ -94,6 +94,7 @@ namespace Emv.Contact
         internal void Refused()
         {
             S.ForgetApplication();
+            S.Return(this);
             Reject(RejectedInitiation);
         }
 
@@ -268,6 +269,7 @@ namespace Emv.Contact
         {
             ApplicationProfile application = S.Terminal[_profile];
             byte[] aid = application.Aid;
+            bool known = _sawAny;
             _sawAny = true;
             if (!_fci.Parse(data, count) || _fci.NameLength < aid.Length || !Bytes.Equal(data, _fci.NameOffset, aid, 0, aid.Length))
             {
@@ -287,6 +289,8 @@ namespace Emv.Contact
 
             if (!exact && !application.PartialSelection)
             {
+                // Not an application of ours at all.
+                _sawAny = known;
                 S.Log.Write(Rule.CandidateRejected, _profile, RejectedExact);
                 return true;
             }

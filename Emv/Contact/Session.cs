@@ -132,6 +132,12 @@ namespace Emv.Contact
             _next = stage;
         }
 
+        /// <summary>An earlier stage goes on where it was: the next answer is for it.</summary>
+        internal void Return(Stage stage)
+        {
+            _stage = stage;
+        }
+
         internal void Responded(byte[] response, int count)
         {
             Step = Step.Idle;

@@ -86,6 +86,11 @@ public sealed class CardFiles
             open[tag] = value;
         }
 
+        foreach (uint tag in app.Without)
+        {
+            open.Remove(tag);
+        }
+
         byte[] identity =
         [
             .. Unless(app, 0x5A, Convert.FromHexString(card.Pan.Length % 2 == 0 ? card.Pan : card.Pan + "F")),
@@ -124,18 +129,18 @@ public sealed class CardFiles
         RsaKey issuer = TestCa.Default.Issuer(app.IssuerKeyBits, app.Exponent)!;
         (byte[] certificate, byte[] remainder) = CardCertificates.Issuer(ca.Key, issuer, card.Pan);
         int record = 0;
-        AddRecord(3, ++record, [.. CardTlv.Write(0x8F, [(byte)app.CaIndex]), .. CardTlv.Write(0x9F32, issuer.ExponentBytes), .. Part(0x92, remainder)]);
-        AddRecord(3, ++record, CardTlv.Write(0x90, certificate));
+        AddRecord(3, ++record, [.. Unless(app, 0x8F, [(byte)app.CaIndex]), .. Unless(app, 0x9F32, issuer.ExponentBytes), .. Part(app, 0x92, remainder)]);
+        AddRecord(3, ++record, Unless(app, 0x90, certificate));
         if (app.Authentication == CardAuthentication.Sda)
         {
-            AddRecord(3, ++record, CardTlv.Write(0x93, Spoil(card, CardCertificates.StaticData(issuer, AuthenticationCode, staticData))));
+            AddRecord(3, ++record, Unless(app, 0x93, Spoil(card, CardCertificates.StaticData(issuer, AuthenticationCode, staticData))));
         }
         else
         {
             IccKey = TestCa.Default.Icc(app.IccKeyBits, app.Exponent)!;
             (byte[] own, byte[] rest) = CardCertificates.Icc(issuer, IccKey, card.Pan, staticData);
-            AddRecord(3, ++record, CardTlv.Write(0x9F46, own));
-            AddRecord(3, ++record, [.. CardTlv.Write(0x9F47, IccKey.ExponentBytes), .. Part(0x9F48, rest), .. CardTlv.Write(0x9F49, Ddol)]);
+            AddRecord(3, ++record, Unless(app, 0x9F46, own));
+            AddRecord(3, ++record, [.. Unless(app, 0x9F47, IccKey.ExponentBytes), .. Part(app, 0x9F48, rest), .. Unless(app, 0x9F49, Ddol)]);
             PinKey = IccKey;
         }
 
@@ -143,8 +148,8 @@ public sealed class CardFiles
         {
             PinKey = TestCa.Default.Pin(app.PinKeyBits, app.Exponent)!;
             (byte[] pin, byte[] rest) = CardCertificates.Icc(issuer, PinKey, card.Pan, []);
-            AddRecord(3, ++record, CardTlv.Write(0x9F2D, pin));
-            AddRecord(3, ++record, [.. CardTlv.Write(0x9F2E, PinKey.ExponentBytes), .. Part(0x9F2F, rest)]);
+            AddRecord(3, ++record, Unless(app, 0x9F2D, pin));
+            AddRecord(3, ++record, [.. Unless(app, 0x9F2E, PinKey.ExponentBytes), .. Part(app, 0x9F2F, rest)]);
         }
 
         return record;
@@ -161,11 +166,11 @@ public sealed class CardFiles
         return signature;
     }
 
-    private static byte[] Part(uint tag, byte[] remainder) => remainder.Length == 0 ? [] : CardTlv.Write(tag, remainder);
+    private static byte[] Part(CardApplicationProfile app, uint tag, byte[] remainder) => remainder.Length == 0 ? [] : Unless(app, tag, remainder);
 
-    /// <summary>The object, unless the profile gives its own for that tag.</summary>
+    /// <summary>The object, unless the profile gives its own for that tag or none.</summary>
     private static byte[] Unless(CardApplicationProfile app, uint tag, byte[] value) =>
-        app.Extra.ContainsKey(tag) ? [] : CardTlv.Write(tag, value);
+        app.Extra.ContainsKey(tag) || app.Without.Contains(tag) ? [] : CardTlv.Write(tag, value);
 
     private static byte[] Bcd(int threeDigits) => Convert.FromHexString(threeDigits.ToString("0000"));
 

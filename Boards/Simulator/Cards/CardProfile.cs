@@ -151,6 +151,9 @@ public sealed class CardApplicationProfile
 
     /// <summary>Further data objects in the first record, in place of the card's own where they share a tag.</summary>
     public IReadOnlyDictionary<uint, byte[]> Extra { get; init; } = new Dictionary<uint, byte[]>();
+
+    /// <summary>Data objects the card should have and has not.</summary>
+    public IReadOnlySet<uint> Without { get; init; } = new HashSet<uint>();
 }
 
 /// <summary>What a card does otherwise than a good one.</summary>
@@ -185,6 +188,12 @@ public sealed class CardBehaviour
     public int WaitingTimeExtensions { get; init; }
 
     public int SlowMs { get; init; }
+
+    /// <summary>Answers in place of its own.</summary>
+    public IReadOnlyList<CardScriptedReply> Replies { get; init; } = [];
+
+    /// <summary>Seed of a card that lies now and then; 0 for an honest one.</summary>
+    public int Hostile { get; init; }
 }
 
 /// <summary>A simulated card as its JSON file describes it (docs/cards.md).</summary>

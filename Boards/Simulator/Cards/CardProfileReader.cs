@@ -72,6 +72,7 @@ public static class CardProfileReader
     {
         var of = new CardFields(node, "an application");
         byte[] aid = of.Hex("aid", null, 5, 16);
+        var without = new HashSet<uint>();
         var application = new CardApplicationProfile
         {
             Aid = aid,
@@ -104,7 +105,8 @@ public static class CardProfileReader
             Pdol = of.Hex("pdol", [], 0, 60),
             Template77 = of.Flag("template77", brand == CardBrand.Mastercard),
             Blocked = of.Flag("blocked", false),
-            Extra = ReadExtra(node.Member("extra")),
+            Extra = ReadExtra(node.Member("extra"), without),
+            Without = without,
         };
         node.Member("comment");
         node.NothingElse("an application");
@@ -172,7 +174,7 @@ public static class CardProfileReader
         return [.. list.Items.Select(CardCvm.Rule)];
     }
 
-    private static Dictionary<uint, byte[]> ReadExtra(CardJson? node)
+    private static Dictionary<uint, byte[]> ReadExtra(CardJson? node, HashSet<uint> without)
     {
         var extra = new Dictionary<uint, byte[]>();
         if (node is null)
@@ -192,7 +194,13 @@ public static class CardProfileReader
                 throw value.Wrong($"\"{name}\" is no tag");
             }
 
-            extra[tag] = CardFields.ParseHex(value, 0, 120);
+            if (value.Kind == System.Text.Json.JsonTokenType.Null)
+            {
+                without.Add(tag);
+                continue;
+            }
+
+            extra[tag] = CardFields.ParseHex(value, 0, 250);
         }
 
         return extra;
@@ -221,6 +229,8 @@ public static class CardProfileReader
             SingleByteAcks = of.Flag("singleByteAcks", false),
             WaitingTimeExtensions = of.Number("waitingTimeExtensions", 0, 0, 20),
             SlowMs = of.Number("slowMs", 0, 0, 5000),
+            Replies = CardReplies.Read(node.Member("replies")),
+            Hostile = of.Number("hostile", 0, 0, int.MaxValue),
         };
         node.Member("comment");
         node.NothingElse("\"behaviour\"");

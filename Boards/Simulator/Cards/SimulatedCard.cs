@@ -28,6 +28,7 @@ public sealed class SimulatedCard : ICardApplication
     private readonly Dictionary<string, CardSession> _sessions = [];
     private readonly List<CardFiles> _applications;
     private readonly CardProfile _profile;
+    private readonly CardReplies _replies;
     private CardSession? _selected;
     private bool _pseSelected;
     private int _commands;
@@ -36,6 +37,7 @@ public sealed class SimulatedCard : ICardApplication
     public SimulatedCard(CardProfile profile)
     {
         _profile = profile;
+        _replies = new CardReplies(profile.Behaviour);
         _applications = [.. profile.Applications.Select(a => new CardFiles(profile, a))];
         Pin = new CardPin(profile);
         _blocked = profile.Behaviour.CardBlocked;
@@ -90,10 +92,9 @@ public sealed class SimulatedCard : ICardApplication
 
         _commands++;
         CardReply reply = count < 4 ? new CardReply(WrongLength) : Answer(new CardCommand(command.AsSpan(0, count)));
-        reply.Data.CopyTo(response, 0);
-        response[reply.Data.Length] = (byte)(reply.Status >> 8);
-        response[reply.Data.Length + 1] = (byte)reply.Status;
-        return reply.Data.Length + 2;
+        byte[] said = _replies.Instead(command.AsSpan(0, count), [.. reply.Data, (byte)(reply.Status >> 8), (byte)reply.Status]);
+        said.CopyTo(response, 0);
+        return said.Length;
     }
 
     internal void Block() => _blocked = true;

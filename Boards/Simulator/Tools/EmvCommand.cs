@@ -22,6 +22,11 @@ public static class EmvCommand
                 return EmvTapTour.Run([.. arguments.Where(a => a is not ("--tour" or "--contactless"))], output, error);
             }
 
+            if (arguments.Contains("--tour"))
+            {
+                return EmvTour.Run([.. arguments.Where(a => a != "--tour")], output, error);
+            }
+
             EmvOptions options = EmvOptions.Parse(arguments);
             if (options.List)
             {
@@ -101,6 +106,7 @@ public static class EmvCommand
         error.WriteLine("           [--aid HEX]... [--ca-keys FILE]... [--arc 00] [--issuer-data HEX] [--choose N] [--force-online] [--loose] [--record FILE] [--seed N]");
         error.WriteLine("       emv CARD --contactless --amount 12.34 [--cvm-limit 1000.00] [--tap-limit 50000.00] [--offline-to-online] [--config FILE]");
         error.WriteLine("           [--tear-at N] [--relay TENTH_MS] [--record FILE] [--terminal 9F66=HEX] ...");
+        error.WriteLine("       emv --tour [CHAPTER|STOP] [--save FILE]");
         error.WriteLine("       emv --contactless --tour [CHAPTER|STOP] [--json]");
         error.WriteLine("CARD is a file (docs/cards.md) or a card of the shelf; emv --list names those.");
     }

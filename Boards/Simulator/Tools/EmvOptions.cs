@@ -55,6 +55,18 @@ internal sealed class EmvOptions
     /// <summary>Parameters without a tag: tacDenial, tacOnline, tacDefault.</summary>
     public Dictionary<string, byte[]> ActionCodes { get; } = [];
 
+    /// <summary>Further parameters of an application without a tag: threshold, target, maxTarget, exactMatch, defaultDdol, defaultTdol.</summary>
+    public Dictionary<string, string> Named { get; } = [];
+
+    /// <summary>Revoked certificates: RID, CA key index, serial number, 9 bytes.</summary>
+    public List<byte[]> Revoked { get; } = [];
+
+    /// <summary>Last days of CA keys: RID and index in hex, and the day as a number.</summary>
+    public List<(byte[] Key, int LastDay)> CaExpiries { get; } = [];
+
+    /// <summary>Cards on the exception file, 10 bytes each.</summary>
+    public List<byte[]> BlockedPans { get; } = [];
+
     public List<byte[]> Aids { get; } = [];
 
     public List<string> CaKeyFiles { get; } = [];
@@ -183,6 +195,16 @@ internal sealed class EmvOptions
             case "--ca-keys":
                 CaKeyFiles.Add(value);
                 break;
+            case "--revoked":
+                Revoked.Add(Hex(name, value, 9, 9));
+                break;
+            case "--ca-expiry":
+                string[] parts = value.Split('=');
+                CaExpiries.Add((Hex(name, parts[0], 6, 6), Number(name, parts[^1], 19500101, 20491231)));
+                break;
+            case "--blocked-pan":
+                BlockedPans.Add(Hex(name, value.PadRight(20, 'F'), 10, 10));
+                break;
             case "--cvm-limit":
                 CvmLimitMinor = long.Parse(Convert.ToHexString(Amount(name, value)), CultureInfo.InvariantCulture);
                 break;
@@ -227,9 +249,15 @@ internal sealed class EmvOptions
             return;
         }
 
+        if (tagText is "threshold" or "target" or "maxTarget" or "exactMatch" or "defaultDdol" or "defaultTdol")
+        {
+            Named[tagText] = value[(equals + 1)..];
+            return;
+        }
+
         if (!uint.TryParse(tagText, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint tag) || !TerminalTags.IsKnown(tag))
         {
-            throw new EmvUsageException($"--terminal {tagText}: not a data object of the terminal that can be set ({TerminalTags.Names}, tacDenial, tacOnline, tacDefault)");
+            throw new EmvUsageException($"--terminal {tagText}: not a data object of the terminal that can be set ({TerminalTags.Names}, tacDenial, tacOnline, tacDefault, threshold, target, maxTarget, exactMatch, defaultDdol, defaultTdol)");
         }
 
         Terminal[tag] = Hex("--terminal " + tagText, value[(equals + 1)..], 0, 255);

@@ -36,7 +36,7 @@ internal sealed class EmvRun
         _handset.PowerOn();
         Buses buses = _handset.Buses;
         _reader = new IccReader(buses.Card, buses.CardReset, buses.CardClockEnable, buses.CardPower, buses.CardDetect);
-        _kernel = new ContactKernel(EmvTerminal.Build(settings.Tags, settings.Aids, settings.Options.ActionCodes), EmvTerminal.Keys(settings.CaKeys));
+        _kernel = new ContactKernel(EmvTerminal.Build(settings.Tags, settings.Aids, settings.Options.ActionCodes, settings.Options), EmvTerminal.Keys(settings.CaKeys, settings.Options));
     }
 
     public List<EmvEvent> Events { get; } = [];

@@ -16,7 +16,7 @@ internal static class EmvTerminal
         ("A0000000031010", 0x0096), ("A0000000032010", 0x0096), ("A0000000041010", 0x0002), ("A0000000043060", 0x0002),
     ];
 
-    public static TerminalProfile Build(IReadOnlyDictionary<uint, byte[]> tags, IReadOnlyList<byte[]> aids, IReadOnlyDictionary<string, byte[]> actionCodes)
+    public static TerminalProfile Build(IReadOnlyDictionary<uint, byte[]> tags, IReadOnlyList<byte[]> aids, IReadOnlyDictionary<string, byte[]> actionCodes, EmvOptions? options = null)
     {
         var terminal = new TerminalProfile
         {
@@ -36,17 +36,53 @@ internal static class EmvTerminal
         IEnumerable<byte[]> list = aids.Count > 0 ? aids : Applications.Select(a => Convert.FromHexString(a.Aid));
         foreach (byte[] aid in list)
         {
-            if (!terminal.Add(Application(aid, tags, actionCodes)))
+            ApplicationProfile application = Application(aid, tags, actionCodes);
+            Name(application, options);
+            if (!terminal.Add(application))
             {
                 throw new EmvUsageException("the terminal's list of applications is full or holds one that cannot be used");
             }
         }
 
+        terminal.ExceptionFile = [.. options?.BlockedPans.SelectMany(p => p) ?? []];
         return terminal;
     }
 
+    /// <summary>Parameters that have no tag.</summary>
+    private static void Name(ApplicationProfile application, EmvOptions? options)
+    {
+        foreach ((string name, string value) in options?.Named ?? [])
+        {
+            switch (name)
+            {
+                case "threshold" when CardAmount.TryParse(value, out long minor):
+                    application.ThresholdMinor = minor;
+                    break;
+                case "target" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int percent) && percent < 100:
+                    application.TargetPercent = percent;
+                    break;
+                case "maxTarget" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int percent) && percent < 100:
+                    application.MaxTargetPercent = percent;
+                    break;
+                case "exactMatch" when value is "0" or "1":
+                    application.PartialSelection = value == "0";
+                    break;
+                case "defaultDdol" when IsHex(value):
+                    application.DefaultDdol = Convert.FromHexString(value);
+                    break;
+                case "defaultTdol" when IsHex(value):
+                    application.DefaultTdol = Convert.FromHexString(value);
+                    break;
+                default:
+                    throw new EmvUsageException($"--terminal {name}={value}: an amount for threshold, 0 to 99 for target and maxTarget, 0 or 1 for exactMatch, hex for the lists");
+            }
+        }
+    }
+
+    private static bool IsHex(string value) => value.Length % 2 == 0 && value.All(char.IsAsciiHexDigit);
+
     /// <summary>The test set, and what was brought along.</summary>
-    public static CaKeyTable Keys(IEnumerable<(byte[] Rid, int Index, byte[] Modulus, int Exponent)> more)
+    public static CaKeyTable Keys(IEnumerable<(byte[] Rid, int Index, byte[] Modulus, int Exponent)> more, EmvOptions? options = null)
     {
         var table = new CaKeyTable();
         byte[] download = TestCaKeys.Download();
@@ -67,7 +103,28 @@ internal static class EmvTerminal
             }
         }
 
+        foreach ((byte[] key, int lastDay) in options?.CaExpiries ?? [])
+        {
+            End(table, key[..5], key[5], lastDay);
+        }
+
+        foreach (byte[] revoked in options?.Revoked ?? [])
+        {
+            table.Revoke(revoked[..5], revoked[5], revoked[6..]);
+        }
+
         return table;
+    }
+
+    /// <summary>Adds a key of the test set again, with a last day.</summary>
+    private static void End(CaKeyTable table, byte[] rid, int index, int lastDay)
+    {
+        CaKey key = TestCa.Default.Find(Convert.ToHexString(rid), index) ?? throw new EmvUsageException($"--ca-expiry: no test key {Convert.ToHexString(rid)} {index:X2}");
+        byte[] modulus = key.Key.Modulus;
+        int exponent = key.Key.Exponent;
+        byte[] checksum = new byte[20];
+        CaKeyTable.Checksum(rid, index, modulus, exponent, checksum);
+        table.Add(rid, index, modulus, exponent, checksum, lastDay);
     }
 
     internal static ApplicationProfile Application(byte[] aid, IReadOnlyDictionary<uint, byte[]> tags, IReadOnlyDictionary<string, byte[]> actionCodes)

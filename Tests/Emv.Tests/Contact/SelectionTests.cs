@@ -164,6 +164,28 @@ namespace Tests.Emv.Contact
             Assert.IsTrue(rig.Logged(Rule.CandidateRejected, 6));
         }
 
+        // Two and three applications: the next is selected at once, or chosen again.
+        [TestMethod]
+        [DataRow(2, 1)]
+        [DataRow(3, 2)]
+        public void The_next_application_goes_on_after_a_refusal(int applications, int choices)
+        {
+            var rig = new Rig();
+            var card = new TestCard();
+            string[] selects = new string[applications];
+            for (int i = 0; i < applications; i++)
+            {
+                selects[i] = TestCard.Fci("A00000999901" + i.ToString("X2"), "500454455354") + "9000";
+            }
+
+            card.Nexts = new string[applications - 1];
+            System.Array.Copy(selects, 1, card.Nexts, 0, applications - 1);
+            card.Selects = new string[] { selects[0], selects[0], selects[1] };
+            card.Gpos = new string[] { "6985" };
+            Assert.AreEqual((int)Decision.Approved, (int)rig.Run(card).Decision);
+            Assert.AreEqual(choices, rig.Choices);
+        }
+
         [TestMethod]
         public void The_same_name_again_and_again_is_one_candidate_and_an_end()
         {

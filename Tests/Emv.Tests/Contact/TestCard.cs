@@ -29,6 +29,9 @@ namespace Tests.Emv.Contact
         public string[] Nexts;
 
         public string Gpo;
+
+        /// <summary>Answers to the first GET PROCESSING OPTIONS commands; then <see cref="Gpo"/>.</summary>
+        public string[] Gpos = new string[0];
         public string Aip = "1C00";
         public string Afl = "08010201";
 
@@ -64,6 +67,7 @@ namespace Tests.Emv.Contact
         private int _select;
         private int _next;
         private int _verify;
+        private int _gpo;
         private int _cryptogram;
 
         public static string Fci(string aid, string proprietary)
@@ -89,7 +93,8 @@ namespace Tests.Emv.Contact
                     return Hex.Bytes(Select(text, command[3]));
                 case 0xA8:
                     LastGpo = text;
-                    return Hex.Bytes(Gpo != null ? Gpo : Tlv("77", Tlv("82", Aip) + Tlv("94", Afl)) + "9000");
+                    _gpo++;
+                    return Hex.Bytes(_gpo <= Gpos.Length ? Gpos[_gpo - 1] : Gpo != null ? Gpo : Tlv("77", Tlv("82", Aip) + Tlv("94", Afl)) + "9000");
                 case 0xB2:
                     return Hex.Bytes(Record(command[2], command[3] >> 3));
                 case 0xCA:
