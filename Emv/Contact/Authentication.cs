@@ -280,7 +280,7 @@ namespace Emv.Contact
             return (card & AipBit.Sda) != 0 && (terminal & CapabilityBit.Sda) != 0 ? Method.Sda : Method.None;
         }
 
-        // Book 3, Tables 29 to 31 and 37: what the method needs; what is missing sets "ICC data missing".
+        // Book 3, 7.2, Tables 29 and 30: what the method needs; what is missing sets "ICC data missing".
         private bool HasData()
         {
             bool complete = Need(Tag.CaPublicKeyIndex) & Need(Tag.IssuerCertificate) & Need(Tag.IssuerExponent);

@@ -1,6 +1,6 @@
 namespace Emv.Contact
 {
-    /// <summary>Bits of the TVR (Book 3, Table 42) as (byte 1-5 &lt;&lt; 8) | mask.</summary>
+    /// <summary>Bits of the TVR (Book 3, Annex C5, Table 46) as (byte 1-5 &lt;&lt; 8) | mask.</summary>
     internal static class TvrBit
     {
         internal const int AuthenticationNotPerformed = 0x180;
@@ -36,7 +36,7 @@ namespace Emv.Contact
         internal const int ScriptFailedAfter = 0x510;
     }
 
-    /// <summary>Bits of the TSI (Book 3, Table 43).</summary>
+    /// <summary>Bits of the TSI (Book 3, Annex C6, Table 47).</summary>
     internal static class TsiBit
     {
         internal const int AuthenticationPerformed = 0x180;
@@ -47,7 +47,7 @@ namespace Emv.Contact
         internal const int ScriptProcessing = 0x104;
     }
 
-    /// <summary>Bits of the AIP's first byte (Book 3, Table 41).</summary>
+    /// <summary>Bits of the AIP's first byte (Book 3, Annex C1, Table 41).</summary>
     internal static class AipBit
     {
         internal const int Sda = 0x40;

@@ -9,7 +9,7 @@ namespace Emv.Contact
     /// </summary>
     internal sealed class CardholderVerification : Stage
     {
-        // CVM codes (Book 3, Table 43), without bit 7.
+        // CVM codes (Book 3, Annex C3, Table 43), without bit 7.
         private const int Fail = 0x00;
         private const int PlaintextPin = 0x01;
         private const int OnlinePin = 0x02;
@@ -209,7 +209,7 @@ namespace Emv.Contact
         {
             if (!IsRecognised(_code))
             {
-                // A CVM that is not understood (Book 3, Figure 11).
+                // A CVM that is not understood (Book 3, 10.5).
                 LogRule(raw, RuleNotRecognised);
                 S.SetTvr(TvrBit.UnrecognisedCvm, Rule.CvmRule);
                 return true;
@@ -314,7 +314,7 @@ namespace Emv.Contact
             S.Go(S.RiskManagement);
         }
 
-        // Book 3, Table 44.
+        // Book 3, Annex C3, Table 44.
         private bool ConditionMet(int raw)
         {
             const byte ManualCash = 0x01;

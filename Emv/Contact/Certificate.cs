@@ -13,7 +13,7 @@ namespace Emv.Contact
         /// <summary>ICC public key certificate: Book 2, Table 14.</summary>
         Icc = 2,
 
-        /// <summary>ICC PIN encipherment public key certificate: Book 2, Table 23.</summary>
+        /// <summary>ICC PIN encipherment public key certificate: Book 2, 7.1.</summary>
         Pin = 5,
     }
 

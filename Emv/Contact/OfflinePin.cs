@@ -257,7 +257,7 @@ namespace Emv.Contact
             _owner.PinFailed();
         }
 
-        // Book 3, Table 24: control 2, length, digits, filler F.
+        // Book 3, 6.5.12.2: control 2, length, digits, filler F.
         private bool FillBlock(byte[] digits, int count)
         {
             if (digits == null || count < MinDigits || count > MaxDigits || count > digits.Length)

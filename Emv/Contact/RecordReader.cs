@@ -217,7 +217,7 @@ namespace Emv.Contact
             return false;
         }
 
-        // Book 3, Table 28: mandatory data objects. Then PAN and dates must be what they say.
+        // Book 3, 7.2: mandatory data objects. Then PAN and dates must be what they say.
         private void Complete()
         {
             if (After != null)

@@ -9,7 +9,7 @@ namespace Emv.Contact
         private const byte Cashback = 0x09;
         private const byte Goods = 0x00;
 
-        // Application usage control (Book 3, Table 38): byte 1, then byte 2.
+        // Application usage control (Book 3, Annex C2, Table 42): byte 1, then byte 2.
         private const int DomesticCash = 0x8000;
         private const int InternationalCash = 0x4000;
         private const int DomesticGoodsOrServices = 0x2800;

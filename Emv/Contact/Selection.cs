@@ -404,7 +404,7 @@ namespace Emv.Contact
             S.Go(S.Initiation);
         }
 
-        // Book 1, Table 10: what the FCI says about the application.
+        // Book 1, 11.3.4: what the FCI says about the application.
         private bool KeepFciObjects(byte[] data)
         {
             TlvIndex objects = _fci.Proprietary;

@@ -175,7 +175,7 @@ namespace Emv.Contact
                 return Keep(Tag.DataAuthenticationCode, block, 3, 2);
             }
 
-            // ICC dynamic data: length of the dynamic number, the number (2 to 8 bytes), and for CDA the rest (Table 20).
+            // ICC dynamic data: length of the dynamic number, the number (2 to 8 bytes), and for CDA the rest (Table 19).
             int dataLength = block[3];
             int number = dataLength > 0 ? block[4] : 0;
             if (number < 2 || number > 8 || number + 1 > dataLength)

@@ -1,6 +1,6 @@
 namespace Emv.Contact
 {
-    /// <summary>Status words (EMV 4.4 Book 3, Table 5 and the commands' own tables; ISO 7816-4).</summary>
+    /// <summary>Status words (EMV 4.4 Book 3, 6.3.5 and the commands' own tables; ISO 7816-4).</summary>
     internal static class Sw
     {
         internal const int Ok = 0x9000;

@@ -16,10 +16,10 @@ public sealed class CardFiles
     {
         Application = application;
         (uint, int)[] first = [.. CryptogramInputs, (0x9F35, 1), (0x9F34, 3)];
-        Cdol1 = CardTlv.List(first);
+        Cdol1 = application.Extra.GetValueOrDefault(0x8Cu) ?? CardTlv.List(first);
         int answer = CardKeys.UsesStatusUpdate(application.Cryptogram) ? 8 : 10;
         (uint, int)[] issuer = application.IssuerAuthentication == IssuerAuthentication.Cdol2 ? [(0x91, answer)] : [];
-        Cdol2 = CardTlv.List([.. issuer, (0x8A, 2), .. CryptogramInputs]);
+        Cdol2 = application.Extra.GetValueOrDefault(0x8Du) ?? CardTlv.List([.. issuer, (0x8A, 2), .. CryptogramInputs]);
         Ddol = CardTlv.List((0x9F37, 4), (0x9F02, 6));
         Aip = [(byte)(AipFirst(application) | (aipMore >> 8)), (byte)aipMore];
         Build(card);

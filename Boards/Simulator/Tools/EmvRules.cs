@@ -77,8 +77,8 @@ internal static class EmvRules
     {
         Rule.VersionDiffers => $"the card's application version is {detail:X4}, the terminal's {value:X4}",
         Rule.ServiceNotAllowed => $"the usage control {detail:X4} does not allow this {(value == 1 ? "domestic" : "international")} service",
-        Rule.NotYetEffective => $"effective from {detail:X6} only",
-        Rule.Expired => $"expired on {detail:X6}",
+        Rule.NotYetEffective => $"effective from {detail:000000} only",
+        Rule.Expired => $"expired on {detail:000000}",
         _ => Other(rule, detail, value),
     };
 

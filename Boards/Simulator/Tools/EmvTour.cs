@@ -4,7 +4,7 @@ using Simulator.Cards;
 namespace Simulator.Tools;
 
 /// <summary>`emv --tour`: every branch of the kernel on a simulated card, one line each; one stop alone is told in full.</summary>
-internal static class EmvTour
+public static class EmvTour
 {
     private const int Fine = 0;
     private const int FoundWrong = 1;
@@ -52,7 +52,17 @@ internal static class EmvTour
         return wrong == 0 ? Fine : FoundWrong;
     }
 
-    public static EmvReport Play(EmvTourStop stop)
+    /// <summary>The stops in order.</summary>
+    public static IReadOnlyList<string> Stops => [.. EmvTourStop.All.Select(s => s.Id)];
+
+    /// <summary>Plays one stop; returns where it differs from what it should be.</summary>
+    public static IReadOnlyList<string> Check(string id)
+    {
+        EmvTourStop stop = EmvTourStop.All.First(s => s.Id == id);
+        return Complaints(stop, Play(stop));
+    }
+
+    private static EmvReport Play(EmvTourStop stop)
     {
         CardFile card = CardFile.Parse(stop.Id + ".json", stop.Card);
         string[] amount = stop.Options.Contains("--amount") ? [] : ["--amount", "12.34"];
@@ -62,7 +72,7 @@ internal static class EmvTour
     }
 
     /// <summary>Where the run differs from what the stop says; empty when it does not.</summary>
-    public static IReadOnlyList<string> Complaints(EmvTourStop stop, EmvReport report)
+    private static IReadOnlyList<string> Complaints(EmvTourStop stop, EmvReport report)
     {
         var found = new List<string>();
         string end = Ending(report);
