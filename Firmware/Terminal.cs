@@ -10,6 +10,7 @@ using Drivers.IcCard;
 using Drivers.Keypad;
 using Drivers.Nfc;
 using Drivers.Printer;
+using Drivers.Touch;
 using Emv.Contact;
 using Emv.Contactless;
 using Firmware.Health;
@@ -69,6 +70,8 @@ namespace Firmware
             Glyphs = new AssetIndex(Assets);
             Ui = new UiTask(Keypad, new Screen(Display), Texts, Beeper);
             Ui.Screen.UseAssets(Assets, Glyphs);
+            Ui.Touch = buses.Touch == null ? null : new Xpt2046(buses.Touch, buses.TouchPen, Theme.Width, Theme.Height);
+            Printer.Face = Ui.Screen.Text16;
             Idle = new IdleWatch(buses.Backlight, Ui);
             Profile = new AcquirerProfile();
             Kinds = new TransactionKinds();
@@ -91,6 +94,7 @@ namespace Firmware
                 Tap = new TapSession(_tapReader, _tapReader == null ? null : new EntryPoint(kernel, _taps), kernel, buses.Random, Beeper, new TapLights(buses.NfcLights), Trace),
             };
             PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds);
+            PaymentContext.Signing = new Signing(PaymentContext);
             _sale = new PaymentFlow(PaymentContext);
             FaultBook = new FaultBook(Settings);
             Tests = new SelfTest(Ui, SelfTestParts(buses));
@@ -189,6 +193,8 @@ namespace Firmware
             Beeper.Quiet = Preferences.Quiet(Settings);
             Beeper.SetVolume(Preferences.Volume(Settings));
             Idle.Configure(Settings);
+            LearnNames();
+            Calibrate();
             Ui.ShopName = Settings.GetText(SettingNumber.ShopName, DefaultShopName);
             ProfileSettings.Apply(Profile, Settings);
             _header.Settings = Settings;
@@ -220,6 +226,31 @@ namespace Firmware
             Trace.Write(nowMs, TraceSource.Kernel, (int)_caKeyLoader.Error, _caKeyLoader.Loaded);
             _caKeyLoader = null;
             return true;
+        }
+
+        private void Calibrate()
+        {
+            var bytes = new byte[Store.Settings.MaxValueBytes];
+            int count = Settings.GetBytes(SettingNumber.TouchCalibration, bytes, 0);
+            if (Ui.Touch != null && count > 0 && !Ui.Touch.Calibrate(bytes, count))
+            {
+                Trace.Write(0, TraceSource.System, SettingNumber.TouchCalibration, count);
+            }
+        }
+
+        /// <summary>What the merchant typed may need characters that no text of the terminal has.</summary>
+        private void LearnNames()
+        {
+            Glyphs.Learn(Settings.GetText(SettingNumber.ShopName, ""));
+            for (int i = 0; i < SettingNumber.HeadLines; i++)
+            {
+                Glyphs.Learn(Preferences.HeadLine(Settings, i));
+            }
+
+            for (int i = 0; i < SettingNumber.FootLines; i++)
+            {
+                Glyphs.Learn(Preferences.FootLine(Settings, i));
+            }
         }
 
         private ISelfTestPart[] SelfTestParts(Buses buses)

@@ -32,6 +32,7 @@ namespace Firmware.Receipts
         private readonly char[] _hex = new char[2 * TransactionRecord.MaxAidBytes];
         private readonly byte[] _masked = new byte[2 * TransactionRecord.MaxPanBytes];
         private readonly QrPicture _code = new QrPicture();
+        private readonly SignaturePicture _signature = new SignaturePicture();
         private readonly ReceiptText _receipt = new ReceiptText();
         private TransactionRecord _record;
         private Language _language;
@@ -271,9 +272,17 @@ namespace Firmware.Receipts
             }
 
             Add(Say(Text.SlipSignature), TextStyle.Normal);
-            for (int i = 0; i < SignatureLines; i++)
+            if (_record.SignatureBytes > 0)
             {
-                Add("", TextStyle.Normal);
+                _signature.Start(_record.Signature, _record.SignatureBytes);
+                AddPicture(_signature);
+            }
+            else
+            {
+                for (int i = 0; i < SignatureLines; i++)
+                {
+                    Add("", TextStyle.Normal);
+                }
             }
 
             Add(new string('_', Columns), TextStyle.Normal);

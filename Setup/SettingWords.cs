@@ -65,7 +65,6 @@ namespace Firmware.Setup
                 case Text.SettingsDim: return SettingNumber.DimAfterSeconds;
                 case Text.SettingsLock: return SettingNumber.LockAfterSeconds;
                 case Text.SettingsZone: return SettingNumber.TimeZoneMinutes;
-                case Text.SettingsShopName: return SettingNumber.ShopName;
                 default: return 0;
             }
         }

@@ -17,6 +17,13 @@ namespace Firmware.Setup
         private const int DateDigits = 8;
         private const int TimeDigits = 4;
 
+        /// <summary>Columns of a line on the narrow slip, and of a name that fits the header of the screen.</summary>
+        private const int LineColumns = 32;
+        private const int NameColumns = 24;
+
+        /// <summary>Menu commands from here on are lines of the merchant's own, above all texts; head lines and foot lines are numbered through.</summary>
+        private const int FirstLine = 0x10000;
+
         private readonly UiTask _ui;
         private readonly Settings _settings;
         private readonly Pcf8563 _calendar;
@@ -24,21 +31,25 @@ namespace Firmware.Setup
         private readonly SettingsChanged _changed;
         private readonly MenuPage _menu = new MenuPage();
         private readonly NumberPage _number;
+        private readonly TextPage _text;
         private readonly MessagePage _message;
         private readonly byte[] _digits = new byte[DateDigits];
         private State _state;
         private Role _role;
         private Text _group;
         private Text _setting;
+        private int _textNumber;
         private int _marked;
         private int _rootMarked;
         private bool _unquiet;
 
         /// <param name="changed">Told after each change, before it is on flash.</param>
-        public SettingsFlow(UiTask ui, Settings settings, Pcf8563 calendar, SettingsChanged changed)
+        /// <param name="finder">The dictionary for typing Chinese; null for none.</param>
+        public SettingsFlow(UiTask ui, Settings settings, Pcf8563 calendar, IWordFinder finder, SettingsChanged changed)
         {
             _ui = ui;
             _number = ui.Number;
+            _text = new TextPage(finder);
             _message = ui.Message;
             _settings = settings;
             _calendar = calendar;
@@ -55,6 +66,7 @@ namespace Firmware.Setup
             Group,
             Choice,
             Number,
+            Typing,
             Saving,
             Failed,
         }
@@ -83,6 +95,9 @@ namespace Firmware.Setup
                 case State.Number:
                     PollNumber(nowMs);
                     break;
+                case State.Typing:
+                    PollTyping(nowMs);
+                    break;
                 case State.Saving:
                     PollSaving(nowMs);
                     break;
@@ -108,6 +123,7 @@ namespace Firmware.Setup
                     Add(Text.SettingsReceiptSize);
                     Add(Text.SettingsCopies);
                     Add(Text.SettingsLogo);
+                    AddLines();
                     break;
                 case Text.SettingsDateTime:
                     Add(Text.SettingsDate);
@@ -144,6 +160,20 @@ namespace Firmware.Setup
             if (_role == Role.Administrator)
             {
                 Add(Text.SettingsDateTime);
+                Add(Text.SettingsShopName);
+            }
+        }
+
+        private void AddLines()
+        {
+            for (int i = 0; i < SettingNumber.HeadLines; i++)
+            {
+                _menu.Add(_ui.Texts.Of(Text.SettingsHeadLine, (i + 1).ToString()), FirstLine + i);
+            }
+
+            for (int i = 0; i < SettingNumber.FootLines; i++)
+            {
+                _menu.Add(_ui.Texts.Of(Text.SettingsFootLine, (i + 1).ToString()), FirstLine + SettingNumber.HeadLines + i);
             }
         }
 
@@ -163,7 +193,12 @@ namespace Firmware.Setup
                 return;
             }
 
-            if (_menu.Result == PageResult.Entered)
+            if (_menu.Result == PageResult.Entered && _menu.Command >= FirstLine)
+            {
+                _marked = _menu.Chosen;
+                AskText(Text.AskLine, SettingNumber.HeadLine + _menu.Command - FirstLine, LineColumns, false, nowMs);
+            }
+            else if (_menu.Result == PageResult.Entered)
             {
                 Choose((Text)_menu.Command, nowMs);
             }
@@ -199,9 +234,34 @@ namespace Firmware.Setup
                 case Text.SettingsTime:
                     AskNumber(setting, Text.AskNewTime, TimeDigits, null, nowMs);
                     break;
+                case Text.SettingsShopName:
+                    AskText(Text.AskShopName, SettingNumber.ShopName, NameColumns, true, nowMs);
+                    break;
                 default:
                     OpenChoice(setting, nowMs);
                     break;
+            }
+        }
+
+        private void AskText(Text prompt, int number, int columns, bool required, long nowMs)
+        {
+            _textNumber = number;
+            _text.Start(Say(_group), Say(prompt), _settings.GetText(number, ""), columns, required, _ui.Texts.Language == Language.Chinese ? EntryMode.Pinyin : EntryMode.Upper);
+            _text.CancelHint = Text.KeyBack;
+            _ui.Show(_text, nowMs);
+            _state = State.Typing;
+        }
+
+        private void PollTyping(long nowMs)
+        {
+            if (_text.Result == PageResult.Entered)
+            {
+                _unquiet = false;
+                AfterSet(_settings.SetText(_textNumber, _text.Value), nowMs);
+            }
+            else if (_text.Result != PageResult.None)
+            {
+                Leave(_text.Result, nowMs);
             }
         }
 

@@ -107,7 +107,7 @@ namespace Firmware.Store
         /// <summary>True when the customer signs on the screen, where there is a touch layer.</summary>
         public static bool SignOnScreen(Settings settings)
         {
-            return settings.GetInt(SettingNumber.SignOnScreen, 1) != 0;
+            return settings.GetInt(SettingNumber.SignOnScreen, 0) != 0;
         }
 
         private static int Within(Settings settings, int number, int least, int most, int fallback)

@@ -9,9 +9,12 @@ namespace Firmware.Store
     internal sealed class TransactionCodec
     {
         /// <summary>Longest possible record.</summary>
-        public const int MaxBytes = 336;
+        public const int MaxBytes = 336 + 1 + SignatureStrokes.MaxBytes;
 
-        private const byte Version = 3;
+        private const byte Version = 4;
+
+        /// <summary>Without the signature.</summary>
+        private const byte ThirdVersion = 3;
 
         /// <summary>Without what a customer gave in cash.</summary>
         private const byte SecondVersion = 2;
@@ -114,6 +117,11 @@ namespace Firmware.Store
             if (version > SecondVersion)
             {
                 r.TenderedMinor = Long(r.TenderedMinor);
+            }
+
+            if (version > ThirdVersion)
+            {
+                r.SignatureBytes = Counted(r.Signature, r.SignatureBytes);
             }
         }
 

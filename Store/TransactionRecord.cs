@@ -113,6 +113,10 @@ namespace Firmware.Store
         /// <summary>Number of the newest transaction that left its mark here (void, refund, completion, tip); 0 = none.</summary>
         public int MarkedBy;
 
+        /// <summary>What the customer drew, see <see cref="SignatureStrokes"/>; <see cref="SignatureBytes"/> of it, 0 = signed on paper or not at all.</summary>
+        public readonly byte[] Signature = new byte[SignatureStrokes.MaxBytes];
+        public int SignatureBytes;
+
         /// <summary>Takes a card number as tag 5A has it, and what may be shown of it.</summary>
         /// <param name="count">1 to 10 bytes, two digits each, padded with F.</param>
         /// <returns>False when it is too long or has a digit above 9.</returns>
@@ -233,6 +237,8 @@ namespace Firmware.Store
             Wipe(OriginalAuthorisation);
             RefundedMinor = 0;
             MarkedBy = 0;
+            Wipe(Signature);
+            SignatureBytes = 0;
         }
 
         private static int Digit(byte[] compressed, int offset, int index)

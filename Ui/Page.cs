@@ -62,6 +62,17 @@ namespace Firmware.Ui
         {
         }
 
+        /// <summary>The page looks at the finger: <see cref="OnTouch"/> is called as often as the keypad is looked at.</summary>
+        public virtual bool WantsTouch
+        {
+            get { return false; }
+        }
+
+        /// <summary>Where the finger is, in dots of the screen; <paramref name="down"/> false when it is not on the glass.</summary>
+        public virtual void OnTouch(bool down, int x, int y, long nowMs)
+        {
+        }
+
         /// <summary>The deadline has passed.</summary>
         public virtual void OnDeadline(long nowMs)
         {

@@ -70,6 +70,9 @@ namespace Firmware.Ui
         /// <summary>A PIN nobody types on; begins anew with each key.</summary>
         public const int PinMs = 30000;
 
+        /// <summary>A signature nobody draws on; then it is asked for on paper.</summary>
+        public const int SignatureMs = 60000;
+
         /// <summary>A message that only informs.</summary>
         public const int MessageMs = 3000;
 

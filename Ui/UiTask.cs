@@ -1,6 +1,7 @@
 using Drivers.Buzzer;
 using Drivers.Hal;
 using Drivers.Keypad;
+using Drivers.Touch;
 using Firmware.Loop;
 
 namespace Firmware.Ui
@@ -18,6 +19,7 @@ namespace Firmware.Ui
         private readonly Beeper _beeper;
         private readonly Page[] _stack = new Page[StackDepth];
         private int _depth;
+        private long _touchDueMs;
 
         public UiTask(MatrixKeypad keypad, Screen screen, Texts texts, Beeper beeper)
         {
@@ -40,6 +42,9 @@ namespace Firmware.Ui
         public ProgressPage Progress { get; } = new ProgressPage();
 
         public NumberPage Number { get; } = new NumberPage();
+
+        /// <summary>The touch layer; null on a board without one.</summary>
+        public Xpt2046 Touch { get; set; }
 
         /// <summary>Shown in the header by pages without a title of their own.</summary>
         public string ShopName = "";
@@ -135,6 +140,12 @@ namespace Firmware.Ui
             }
 
             Page page = Top;
+            if (page != null && page.WantsTouch && nowMs >= _touchDueMs)
+            {
+                LookAtFinger(page, nowMs);
+                page = Top;
+            }
+
             if (page != null && nowMs >= page.DeadlineMs)
             {
                 page.OnDeadline(nowMs);
@@ -178,6 +189,19 @@ namespace Firmware.Ui
         public void Play(Sound sound, long nowMs)
         {
             _beeper.Play(sound, nowMs);
+        }
+
+        private void LookAtFinger(Page page, long nowMs)
+        {
+            _touchDueMs = nowMs + Theme.KeypadMs;
+            if (Touch == null)
+            {
+                return;
+            }
+
+            bool down = Touch.TryRead(out int x, out int y);
+            LastActiveMs = down ? nowMs : LastActiveMs;
+            page.OnTouch(down, x, y, nowMs);
         }
 
         private void Put(Page page, long nowMs)

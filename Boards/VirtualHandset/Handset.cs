@@ -78,6 +78,7 @@ namespace VirtualHandset
             Add(Nfc);
             NfcLights = new[] { new VirtualPin(false), new VirtualPin(false), new VirtualPin(false), new VirtualPin(false) };
 
+            Touch = new TouchModel(LcdModel.Width, LcdModel.Height);
             Flash = new FlashModel(Clock, FlashBytes);
             Buses = MakeBuses(link);
         }
@@ -98,6 +99,9 @@ namespace VirtualHandset
 
         public readonly KeypadModel Keypad;
         public readonly LcdModel Lcd;
+        /// <summary>The touch layer over the display.</summary>
+        public readonly TouchModel Touch;
+
         public readonly PwmModel Backlight;
         public readonly PwmModel Buzzer;
         public readonly Pcf8563Model Calendar;
@@ -244,6 +248,8 @@ namespace VirtualHandset
             buses.DisplayDataCommand = Lcd.DataCommand;
             buses.DisplayReset = Lcd.Reset;
             buses.Backlight = Backlight;
+            buses.Touch = Touch;
+            buses.TouchPen = Touch.PenDown;
             buses.Printer = PrinterLine.Terminal;
             buses.PrinterRowDots = Printer.RowDots;
             buses.PrinterHasChinese = Printer.HasChinese;

@@ -15,7 +15,6 @@ namespace Drivers.Assets
         private const int MaxPasses = 4;
 
         private readonly AssetArea _area;
-        private readonly AssetIndex _index;
         private readonly AssetKind _wide;
         private readonly AssetKind _narrow;
         private readonly int _narrowBytes;
@@ -28,7 +27,7 @@ namespace Drivers.Assets
         public AssetGlyphs(AssetArea area, AssetIndex index, AssetKind wide, int wideBytes, AssetKind narrow, int narrowBytes)
         {
             _area = area;
-            _index = index;
+            Index = index;
             _wide = wide;
             _narrow = narrow;
             _narrowBytes = narrowBytes;
@@ -40,6 +39,8 @@ namespace Drivers.Assets
         public byte[] Bitmaps { get; }
 
         public int SlotBytes { get; }
+
+        public AssetIndex Index { get; }
 
         public bool Ready
         {
@@ -135,7 +136,7 @@ namespace Drivers.Assets
             }
             else
             {
-                status = _index.Find(c, out int number);
+                status = Index.Find(c, out int number);
                 if (status == Status.Ok)
                 {
                     status = _area.Read(_wide, number * SlotBytes, Bitmaps, slot * SlotBytes, SlotBytes);

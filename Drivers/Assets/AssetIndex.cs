@@ -10,9 +10,13 @@ namespace Drivers.Assets
     {
         private const int StepCodes = 64;
         private const int CodeBytes = 2;
+        private const int Known = 128;
 
         private readonly AssetArea _area;
         private readonly byte[] _codes = new byte[StepCodes * CodeBytes];
+        private readonly byte[] _code = new byte[CodeBytes];
+        private readonly char[] _known = new char[Known];
+        private readonly ushort[] _knownCode = new ushort[Known];
         private ushort[] _steps;
         private int _opened;
         private int _count;
@@ -48,14 +52,43 @@ namespace Drivers.Assets
             return status == Status.Ok ? Search(c, step * StepCodes, out number) : status;
         }
 
-        /// <summary>The character's GB2312 code, lead byte high; 0 when it has none or the flash is busy.</summary>
+        /// <summary>
+        /// The character's GB2312 code, lead byte high; 0 when it has none. The last few asked for are kept: a name that was
+        /// learnt while the flash was at rest (<see cref="Learn"/>) is printed while it is not.
+        /// </summary>
         public int Gb2312Of(char c)
         {
-            var code = new byte[CodeBytes];
-            return Find(c, out int number) == Status.Ok && _area.Read(AssetKind.Gb2312, number * CodeBytes, code, 0, CodeBytes) == Status.Ok
-                ? AssetArea.Word(code, 0)
-                : 0;
+            int slot = c & (Known - 1);
+            if (_known[slot] == c)
+            {
+                return _knownCode[slot];
+            }
+
+            if (Find(c, out int number) != Status.Ok || _area.Read(AssetKind.Gb2312, number * CodeBytes, _code, 0, CodeBytes) != Status.Ok)
+            {
+                return 0;
+            }
+
+            _known[slot] = c;
+            _knownCode[slot] = (ushort)AssetArea.Word(_code, 0);
+            return _knownCode[slot];
         }
+
+        /// <summary>Looks up the codes of a text that will be printed.</summary>
+        public void Learn(string text)
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                if (text[i] > 0xFF)
+                {
+                    int code = Gb2312Of(text[i]);
+                    Learnt += code != 0 ? 1 : 0;
+                }
+            }
+        }
+
+        /// <summary>Characters found by <see cref="Learn"/> so far.</summary>
+        public int Learnt { get; private set; }
 
         private Status ReadSteps()
         {

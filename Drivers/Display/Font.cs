@@ -153,7 +153,12 @@ namespace Drivers.Display
         public int Gb2312Of(char c)
         {
             int i = _gb2312 == null ? -1 : Find(c);
-            return i < 0 ? 0 : _gb2312[i];
+            if (i >= 0)
+            {
+                return _gb2312[i];
+            }
+
+            return Assets == null || c < FirstAsset ? 0 : Assets.Index.Gb2312Of(c);
         }
 
         /// <summary>Points <see cref="Bitmap"/>, <see cref="Offset"/>, <see cref="Width"/> and <see cref="BytesPerRow"/> at a glyph: the character's, else that of '?', else an empty place of no width.</summary>

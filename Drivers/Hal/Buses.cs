@@ -30,6 +30,10 @@ namespace Drivers.Hal
         /// <summary>Whether it has the characters of GB2312; without them the firmware draws Chinese lines itself.</summary>
         public bool PrinterHasChinese = true;
 
+        /// <summary>Touch layer over the display (XPT2046 class) and its pen line (low = something presses). Both null on a board without one; the line may be null.</summary>
+        public ISpi Touch;
+        public IPin TouchPen;
+
         /// <summary>Contact card: I/O line as a half-duplex UART that hears only the card, reset (active low), clock enable, supply enable, and card detect (high = card seated).</summary>
         public IUart Card;
         public IPin CardReset;

@@ -5,6 +5,12 @@ namespace Drivers.Printer
     /// <summary>Text as the printer's own font takes it: ASCII and GB2312 (EUC-CN), the latter two columns wide.</summary>
     public static class PrinterText
     {
+        /// <summary>From here on every character takes two columns, known or not.</summary>
+        private const int FirstWide = 0x2E80;
+
+        /// <summary>An empty square.</summary>
+        private const int Unknown = 0xA1F5;
+
         /// <summary>Columns of 12 dots that the text takes in normal width.</summary>
         public static int Columns(string text)
         {
@@ -54,15 +60,24 @@ namespace Drivers.Printer
             }
 
             int code = Fonts.Text16.Gb2312Of(c);
-            return code == 0 ? '?' : code;
+            return code != 0 ? code : c >= FirstWide ? Unknown : '?';
         }
 
-        internal static void Add(Slip slip, string text)
+        /// <summary>The same, with the whole of GB2312 where the face knows it.</summary>
+        private static int CodeOf(char c, Font face)
+        {
+            int code = CodeOf(c);
+            int known = code == Unknown ? face.Gb2312Of(c) : 0;
+            return known != 0 ? known : code;
+        }
+
+        /// <param name="face">Asked for the codes of characters that no text of the terminal uses.</param>
+        internal static void Add(Slip slip, string text, Font face)
         {
             int length = text.Length < EscPosPrinter.MaxLineLength ? text.Length : EscPosPrinter.MaxLineLength;
             for (int i = 0; i < length; i++)
             {
-                int code = CodeOf(text[i]);
+                int code = CodeOf(text[i], face);
                 if (code > 0xFF)
                 {
                     slip.Add((byte)(code >> 8));

@@ -1,3 +1,4 @@
+using Drivers.Display;
 using Drivers.Hal;
 
 namespace Drivers.Printer
@@ -9,7 +10,7 @@ namespace Drivers.Printer
         public const int TailBytes = 16;
         private const int TailLines = 4;
 
-        public static Status AddText(Slip slip, string line, TextStyle style)
+        public static Status AddText(Slip slip, string line, TextStyle style, Font face)
         {
             int wide = (style & TextStyle.DoubleWidth) != 0 ? 0x10 : 0;
             int high = (style & TextStyle.DoubleHeight) != 0 ? 1 : 0;
@@ -17,7 +18,7 @@ namespace Drivers.Printer
             slip.Add(EscPos.Gs, 0x21, (byte)(wide | high));
             slip.Add(EscPos.Esc, 0x45, (byte)((style & TextStyle.Bold) != 0 ? 1 : 0));
             AddAlignment(slip, style);
-            PrinterText.Add(slip, line);
+            PrinterText.Add(slip, line, face);
             slip.Add(EscPos.LineFeed);
             return EndItem(slip, TailBytes);
         }

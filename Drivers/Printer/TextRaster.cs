@@ -1,5 +1,6 @@
 using System;
 using Drivers.Display;
+using Drivers.Hal;
 
 namespace Drivers.Printer
 {
@@ -69,6 +70,11 @@ namespace Drivers.Printer
         {
             for (int i = 0; i < CharactersPerStep && !_bandDrawn; i++)
             {
+                if (_font.Prepare(_text, _at, 1) == Status.Busy)
+                {
+                    return false;
+                }
+
                 DrawCharacter(_text[_at]);
                 _at++;
                 _bandDrawn = _at == _text.Length || _x >= _rowDots;

@@ -111,6 +111,9 @@ namespace Firmware.Sale
 
             /// <summary>The result is in sight; the card is to leave.</summary>
             Removing,
+
+            /// <summary>The customer signs on the screen.</summary>
+            Signing,
             Printing,
 
             /// <summary>A last message that ends by itself or by a key.</summary>
@@ -284,6 +287,13 @@ namespace Firmware.Sale
                 case State.Removing:
                     PollRemoving(nowMs);
                     break;
+                case State.Signing:
+                    if (_with.Signing.Poll(nowMs))
+                    {
+                        Print(nowMs);
+                    }
+
+                    break;
                 case State.Printing:
                     PollPrinting(nowMs);
                     break;
@@ -365,13 +375,26 @@ namespace Firmware.Sale
             _with.Beeper.Stop();
             if (Stands())
             {
-                _with.Printing.Start(_record, false, nowMs);
-                Enter(State.Printing, 0, nowMs);
+                if (_with.Signing.Wanted(_record))
+                {
+                    _with.Signing.Start(_record, nowMs);
+                    Enter(State.Signing, 0, nowMs);
+                }
+                else
+                {
+                    Print(nowMs);
+                }
             }
             else
             {
                 Enter(State.Closing, ResultMs, nowMs);
             }
+        }
+
+        private void Print(long nowMs)
+        {
+            _with.Printing.Start(_record, false, nowMs);
+            Enter(State.Printing, 0, nowMs);
         }
 
         private void PollPrinting(long nowMs)

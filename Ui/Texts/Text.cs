@@ -693,6 +693,19 @@ namespace Firmware.Ui
         OptionSeconds,
         OptionMinutes,
 
+        // Typing a text: the modes in their order, then what the keys do.
+        EntryPinyin,
+        EntryLower,
+        EntryUpper,
+        EntryDigits,
+        EntryHintPinyin,
+        EntryHintSyllable,
+        EntryHintChoose,
+        EntryHintLetters,
+        EntryHintDigits,
+        AskShopName,
+        AskLine,
+
         // Slips, their printing, and reports.
         SlipScan = 0x500,
         SlipByHour,
@@ -711,5 +724,11 @@ namespace Firmware.Ui
 
         // The e-receipt.
         MailTitle = 0x540,
+
+        // Signing on the screen.
+        SignTitle = 0x4C0,
+        SignHere,
+        SignHow,
+        KeyOnPaper,
     }
 }

@@ -47,6 +47,29 @@ namespace Firmware.Ui
                 case Text.OptionNever: return "Never";
                 case Text.OptionSeconds: return "{0} seconds";
                 case Text.OptionMinutes: return "{0} min";
+                case Text.EntryPinyin: return "Pinyin";
+                case Text.EntryLower: return "abc";
+                case Text.EntryUpper: return "ABC";
+                case Text.EntryDigits: return "123";
+                case Text.EntryHintPinyin: return "2-9 spell a syllable, 0 blank, # letters";
+                case Text.EntryHintSyllable: return "Enter: choose a character. * other reading";
+                case Text.EntryHintChoose: return "1-8 choose, arrows turn, Enter takes the first";
+                case Text.EntryHintLetters: return "The same key again: next letter. 1 signs, 0 blank, # other";
+                case Text.EntryHintDigits: return "# pinyin or letters";
+                case Text.AskShopName: return "Name of the shop";
+                case Text.AskLine: return "Text of the line";
+                default: return null;
+            }
+        }
+
+        private static string Signing(Text id)
+        {
+            switch (id)
+            {
+                case Text.SignTitle: return "Signature";
+                case Text.SignHere: return "Please sign here";
+                case Text.SignHow: return "Enter accepts, Clear begins anew";
+                case Text.KeyOnPaper: return "On paper";
                 default: return null;
             }
         }

@@ -26,6 +26,7 @@ namespace Firmware.Ui
                 case 0x400 >> Texts.GroupShift: return Keys(id);
                 case 0x440 >> Texts.GroupShift: return Taps(id);
                 case 0x480 >> Texts.GroupShift: return Settings(id);
+                case 0x4C0 >> Texts.GroupShift: return Signing(id);
                 case 0x500 >> Texts.GroupShift: return Paper(id);
                 case 0x540 >> Texts.GroupShift: return Mail(id);
                 default: return null;

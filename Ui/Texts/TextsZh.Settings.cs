@@ -47,6 +47,29 @@ namespace Firmware.Ui
                 case Text.OptionNever: return "从不";
                 case Text.OptionSeconds: return "{0} 秒";
                 case Text.OptionMinutes: return "{0} 分钟";
+                case Text.EntryPinyin: return "拼音";
+                case Text.EntryLower: return "小写";
+                case Text.EntryUpper: return "大写";
+                case Text.EntryDigits: return "数字";
+                case Text.EntryHintPinyin: return "2-9 键拼音，0 键空格，# 键切换输入法";
+                case Text.EntryHintSyllable: return "按确认键选字，* 键换读音";
+                case Text.EntryHintChoose: return "按 1-8 键选字，上下键翻页，确认键取第一个";
+                case Text.EntryHintLetters: return "连按同一键换字母，1 键符号，0 键空格，# 键切换";
+                case Text.EntryHintDigits: return "# 键切换输入法";
+                case Text.AskShopName: return "商户名称";
+                case Text.AskLine: return "该行文字";
+                default: return null;
+            }
+        }
+
+        private static string Signing(Text id)
+        {
+            switch (id)
+            {
+                case Text.SignTitle: return "签名";
+                case Text.SignHere: return "请在框内签名";
+                case Text.SignHow: return "按确认键接受，按清除键重签";
+                case Text.KeyOnPaper: return "纸上签名";
                 default: return null;
             }
         }

@@ -49,6 +49,11 @@ public static class Gallery
         ("settings-copies", r => Settings(r, Role.Administrator, Key.D4, Key.D2)),
         ("settings-idle", r => Settings(r, Role.Administrator, Key.D6)),
         ("settings-clock", r => Settings(r, Role.Administrator, Key.D7)),
+        ("signature", r => { var page = new SignaturePage(new SignatureStrokes()); page.Start(r.Texts.Of(Text.SignTitle), 123456); r.Show(page); }),
+        ("text-empty", r => Typed(r, EntryMode.Pinyin, "")),
+        ("text-syllable", r => Typed(r, EntryMode.Pinyin, "日光便利", Key.D3, Key.D4, Key.D2, Key.D6)),
+        ("text-choosing", r => Typed(r, EntryMode.Pinyin, "日光便利", Key.D9, Key.D4, Key.Star, Key.Enter)),
+        ("text-letters", r => Typed(r, EntryMode.Upper, "Corner Sho", Key.D7)),
         ("locked", r => Number(r, r.Texts.Of(Text.SignInUnlock, "07"), 12, true, null, false)),
         ("sign-in", r => Number(r, Text.SignInNumber, 2, false, r.Texts.Of(Text.SignInFirstUse), false, Key.D9, Key.D9)),
         ("password", r => Number(r, Text.PasswordNew, 12, true, null, false, Key.D1, Key.D3, Key.D5, Key.D7, Key.D9, Key.D2)),
@@ -145,7 +150,7 @@ public static class Gallery
     {
         // Nothing is stored: what holds is what a new terminal does.
         var clock = new Pcf8563(new Pcf8563Model(r.Clock, new DateTime(2026, 1, 15, 9, 41, 0)));
-        var flow = new SettingsFlow(r.Ui, new Settings(new W25q(new FlashModel(r.Clock, 1 << 20)), 0, 16, null), clock, () => { });
+        var flow = new SettingsFlow(r.Ui, new Settings(new W25q(new FlashModel(r.Clock, 1 << 20)), 0, 16, null), clock, new PinyinTable(r.Assets!), () => { });
         flow.Start(role, r.NowMs);
         r.Run(200);
         foreach (Key key in keys)
@@ -154,6 +159,14 @@ public static class Gallery
             flow.Poll(r.NowMs);
             r.Run(200);
         }
+    }
+
+    private static void Typed(ScreenRig r, EntryMode mode, string text, params Key[] keys)
+    {
+        var page = new TextPage(new PinyinTable(r.Assets!));
+        page.Start(r.Texts.Of(Text.SettingsTitle), r.Texts.Of(Text.AskShopName), text, 24, true, mode);
+        r.Show(page);
+        r.Press(keys);
     }
 
     private static void Number(ScreenRig r, Text prompt, int digits, bool masked, string? note, bool error, params Key[] keys) =>

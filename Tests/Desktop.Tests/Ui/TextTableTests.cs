@@ -109,6 +109,11 @@ public sealed partial class TextTableTests
             return width <= ChoicePage.ItemWidth;
         }
 
+        if (id is >= Text.EntryPinyin and <= Text.EntryDigits)
+        {
+            return width <= 48;
+        }
+
         if (Starts(id, "Slip"))
         {
             return Lines(wording, SlipComposer.LeastColumns) <= 2;
