@@ -34,6 +34,12 @@ namespace Firmware.Ui
         /// <summary>What was chosen, from 0.</summary>
         public int Chosen { get; private set; }
 
+        /// <summary>Items in the list.</summary>
+        public int Count
+        {
+            get { return _count; }
+        }
+
         /// <summary>Begins an empty list.</summary>
         public void Start(string title)
         {

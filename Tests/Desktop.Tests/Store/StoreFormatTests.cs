@@ -55,6 +55,26 @@ public class StoreFormatTests
         CollectionAssert.AreEqual(Pan, fields[74..82]);
     }
 
+    /// <summary>Records that an older firmware wrote end where it knew no more.</summary>
+    [TestMethod]
+    [DataRow(1, 1 + SignatureStrokes.MaxBytes + 34)]
+    [DataRow(2, 1 + SignatureStrokes.MaxBytes)]
+    public void A_record_of_an_older_version_is_still_read(int version, int shorter)
+    {
+        Type codec = typeof(TransactionRecord).Assembly.GetType("Firmware.Store.TransactionCodec")!;
+        object reader = Activator.CreateInstance(codec)!;
+        var record = new TransactionRecord { Stan = 77, AmountMinor = 123456, SignatureBytes = SignatureStrokes.MaxBytes, OriginalDate = 20260115 };
+        var bytes = new byte[500];
+        int count = (int)codec.GetMethod("Encode")!.Invoke(reader, [record, bytes, 0])!;
+        bytes[0] = (byte)version;
+        var read = new TransactionRecord();
+        Assert.IsTrue((bool)codec.GetMethod("TryDecode")!.Invoke(reader, [bytes, 0, count - shorter, read])!);
+        Assert.AreEqual(77, read.Stan);
+        Assert.AreEqual(20260115, read.OriginalDate);
+        Assert.AreEqual(0, read.SignatureBytes);
+        Assert.IsFalse((bool)codec.GetMethod("TryDecode")!.Invoke(reader, [bytes, 0, count - shorter - 1, read])!, "cut short");
+    }
+
     [TestMethod]
     public void Any_changed_bit_is_noticed()
     {
