@@ -108,6 +108,21 @@ public sealed class LcdReader
                 Decode(font, left, top, right - left + 1);
             }
         }
+
+        DecodeFigure(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    /// <summary>The amount field paints only the part of a cell that has ink: 21x26 of a figure's, 8x11 of a point's or a comma's.</summary>
+    private void DecodeFigure(int left, int top, int width, int height)
+    {
+        if (width == 21 && height == 26)
+        {
+            Decode(GlyphTable.Amount32, left - 2, top - 2, 24);
+        }
+        else if (width == 8 && height == 11)
+        {
+            Decode(GlyphTable.Amount32, left - 2, top - 21, 12);
+        }
     }
 
     private void Decode(GlyphTable font, int left, int top, int width)
@@ -240,7 +255,8 @@ internal sealed class GlyphTable
     private static GlyphTable MakeText16()
     {
         var table = new GlyphTable(Fonts.Text16);
-        foreach (var (character, _) in AssetImage.Characters)
+        // The blank of Chinese type looks like two of Latin type: those stay what they are.
+        foreach (var (character, _) in AssetImage.Characters.Where(c => c.Character != '\u3000'))
         {
             table.Add(character, 16, AssetImage.Glyph16(character));
         }
@@ -256,7 +272,7 @@ internal sealed class GlyphTable
             table.Add(c, 12, AssetImage.Glyph24(c));
         }
 
-        foreach (var (character, gb2312) in AssetImage.Characters)
+        foreach (var (character, gb2312) in AssetImage.Characters.Where(c => c.Character != '\u3000'))
         {
             table.Add(character, 24, AssetImage.Cell24(gb2312));
         }

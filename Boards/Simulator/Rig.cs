@@ -500,12 +500,4 @@ public sealed class Rig
 
     private string Account() =>
         (Machine.LastCrash is { } crash ? $"It has crashed {Machine.Crashes} times, last: {crash}\n" : "") + $"On its screen:\n{(Powered ? Reader.Text : "(no power)")}";
-
-    /// <summary>Milliseconds since the world began, which power cuts do not touch.</summary>
-    private sealed class WorldClock : IClock
-    {
-        public Handset? Handset { get; set; }
-
-        public long NowMs => (Handset?.Clock.NowUs ?? 0) / 1000;
-    }
 }

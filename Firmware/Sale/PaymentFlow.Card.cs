@@ -207,5 +207,19 @@ namespace Firmware.Sale
                 EndWith(_side.Decision == Decision.Declined ? Mood.Bad : Mood.Warning, OutcomeTexts.Why(_side.Reason), Text.MoneyNotMoved, nowMs);
             }
         }
+
+        private void Print(long nowMs)
+        {
+            _with.Printing.Start(_record, false, nowMs);
+            Enter(State.Printing, 0, nowMs);
+        }
+
+        private void PollPrinting(long nowMs)
+        {
+            if (_with.Printing.Poll(nowMs))
+            {
+                Finish(nowMs);
+            }
+        }
     }
 }

@@ -391,20 +391,6 @@ namespace Firmware.Sale
             }
         }
 
-        private void Print(long nowMs)
-        {
-            _with.Printing.Start(_record, false, nowMs);
-            Enter(State.Printing, 0, nowMs);
-        }
-
-        private void PollPrinting(long nowMs)
-        {
-            if (_with.Printing.Poll(nowMs))
-            {
-                Finish(nowMs);
-            }
-        }
-
         private void PollClosing(long nowMs)
         {
             if (_message.Result != PageResult.None || nowMs >= _deadlineMs)
