@@ -49,7 +49,7 @@ public class StoreFormatTests
         byte[] fields = Open(sale, storage);
         Assert.AreEqual(1, BinaryPrimitives.ReadInt32BigEndian(fields), "debit count");
         Assert.AreEqual(123456, BinaryPrimitives.ReadInt64BigEndian(fields.AsSpan(4)), "debit sum");
-        Assert.AreEqual(3, fields[24], "version");
+        Assert.AreEqual(4, fields[24], "version");
         Assert.AreEqual(3, fields[25], "type");
         Assert.AreEqual(77, BinaryPrimitives.ReadInt32BigEndian(fields.AsSpan(32)), "STAN");
         CollectionAssert.AreEqual(Pan, fields[74..82]);
@@ -57,8 +57,9 @@ public class StoreFormatTests
 
     /// <summary>Records that an older firmware wrote end where it knew no more.</summary>
     [TestMethod]
-    [DataRow(1, 1 + SignatureStrokes.MaxBytes + 34)]
-    [DataRow(2, 1 + SignatureStrokes.MaxBytes)]
+    [DataRow(1, 1 + SignatureStrokes.MaxBytes + 8 + 34)]
+    [DataRow(2, 1 + SignatureStrokes.MaxBytes + 8)]
+    [DataRow(3, 1 + SignatureStrokes.MaxBytes)]
     public void A_record_of_an_older_version_is_still_read(int version, int shorter)
     {
         Type codec = typeof(TransactionRecord).Assembly.GetType("Firmware.Store.TransactionCodec")!;
