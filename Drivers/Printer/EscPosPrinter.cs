@@ -32,6 +32,13 @@ namespace Drivers.Printer
 
         /// <summary>Silence after the last progress that stops a slip: longer than the longest item takes.</summary>
         private const int NoProgressMs = 4000;
+
+        /// <summary>
+        /// The same while the printer asks to wait: longer than it takes to print all that it can hold. An XON that was
+        /// garbled on the line, or an XOFF that was none, must not hold up the shop for ever.
+        /// </summary>
+        private const int AskedToWaitMs = 30000;
+
         private const int ClearAnswerMs = 500;
         private const int MaxClears = 3;
 
@@ -330,11 +337,11 @@ namespace Drivers.Printer
                 return;
             }
 
-            if (_ear.Overheated || _ear.AskedToWait || _inFlight == 0)
+            if (_ear.Overheated || (_inFlight == 0 && !_ear.AskedToWait))
             {
                 _progressMs = nowMs;
             }
-            else if (nowMs - _progressMs > NoProgressMs)
+            else if (nowMs - _progressMs > (_ear.AskedToWait ? AskedToWaitMs : NoProgressMs))
             {
                 Hold(Status.Timeout);
                 return;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Simulator.Scenarios;
 
 namespace Simulator.Soak;
@@ -21,64 +22,80 @@ public static class HarmCommand
         uint oneIn = 0;
         uint seed = 0;
         uint workers = 0;
-        if (!Options.TryParse(arguments, ["--in", "--scenario", "--only", "--at", "--flips", "--one-in", "--seed", "--workers"], [], out Options options, out string error)
+        string[] valued = ["--in", "--scenario", "--only", "--at", "--flips", "--one-in", "--seed", "--workers", "--part"];
+        if (!Options.TryParse(arguments, valued, [], out Options options, out string error)
             || !options.TryNumber("--at", 0, 1, 1_000_000, out at, out error)
-            || !options.TryNumber("--flips", 12, 0, 100_000, out flips, out error)
+            || !options.TryNumber("--flips", 8, 0, 100_000, out flips, out error)
             || !options.TryNumber("--one-in", 1, 1, 1000, out oneIn, out error)
             || !options.TryNumber("--seed", 1, 0, uint.MaxValue, out seed, out error)
-            || !options.TryNumber("--workers", (uint)Environment.ProcessorCount, 1, 64, out workers, out error))
+            || !options.TryNumber("--workers", (uint)Environment.ProcessorCount, 1, 64, out workers, out error)
+            || !Parts.TryParse(options, out uint part, out uint parts)
+            || !TryKind(options.Text("--only", ""), out HarmKind? only))
         {
             Console.Error.WriteLine(error);
             Console.Error.WriteLine(Usage);
             return NotUnderstood;
         }
 
-        string only = options.Text("--only", "");
-        if (only.Length > 0 && !Enum.TryParse<HarmKind>(only, true, out _))
+        var watch = Stopwatch.StartNew();
+        var sum = new HarmSum();
+        if (parts == 1 && workers > 1)
         {
-            Console.Error.WriteLine(Usage);
-            return NotUnderstood;
+            int worst = Parts.Run(["harm", .. arguments], workers, line => sum.Add(JsonSerializer.Deserialize<HarmSum>(line)!));
+            sum.Bad = worst != 0 && sum.Bad == 0 ? 1 : sum.Bad;
+        }
+        else
+        {
+            string[] files = options.Text("--scenario", "") is { Length: > 0 } file ? [file] : [.. Directory.GetFiles(options.Text("--in", "scenarios"), "*.json").Order()];
+            sum = Do(files, new HarmFilter(only, (int)at, (int)flips, (int)oneIn), seed, ((int)part - 1, (int)parts));
         }
 
-        string folder = options.Text("--in", "scenarios");
-        string[] files = options.Text("--scenario", "") is { Length: > 0 } file ? [file] : [.. Directory.GetFiles(folder, "*.json").Order()];
-        var filter = new HarmFilter(only.Length > 0 ? Enum.Parse<HarmKind>(only, true) : null, (int)at, (int)flips, (int)oneIn);
-        return Run(files, filter, seed, (int)workers);
+        if (parts > 1)
+        {
+            Console.WriteLine(Parts.TallyLine(JsonSerializer.Serialize(sum)));
+            return sum.Bad == 0 ? Good : Bad;
+        }
+
+        Console.WriteLine($"{sum.Scenarios} scenarios with {sum.Operations} flash operations, {sum.Runs} harmed runs in {watch.Elapsed.TotalSeconds:F0} s"
+            + $" ({string.Join(", ", sum.ByKind.Select(pair => $"{pair.Key} {pair.Value}"))}): {(sum.Bad == 0 && sum.Runs > 0 ? "nothing lost, nothing paid twice, nothing blocked" : sum.Bad + " are wrong")}.");
+        return sum.Bad == 0 && sum.Runs > 0 ? Good : Bad;
     }
 
-    private static int Run(string[] files, HarmFilter filter, uint seed, int workers)
+    private static bool TryKind(string word, out HarmKind? kind)
     {
-        var watch = Stopwatch.StartNew();
-        var jobs = new List<(string File, Scenario Scenario, Harm Harm, HarmRun.Extent Extent)>();
-        int bad = 0;
-        int operations = 0;
-        var gate = new Lock();
-        var plan = new ParallelOptions { MaxDegreeOfParallelism = workers };
-        Parallel.ForEach(files, plan, file =>
+        kind = Enum.TryParse(word, true, out HarmKind named) ? named : null;
+        return word.Length == 0 || kind is not null;
+    }
+
+    /// <summary>Each part measures every scenario, and does every so manieth run.</summary>
+    private static HarmSum Do(string[] files, HarmFilter filter, uint seed, (int Index, int Count) part)
+    {
+        var sum = new HarmSum();
+        int run = 0;
+        foreach (string file in files)
         {
+            string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
             Scenario scenario = Scenario.Parse(File.ReadAllBytes(file));
-            HarmRun.Extent extent = new HarmRun(scenario, Path.GetDirectoryName(Path.GetFullPath(file))!, seed).Measure(out IReadOnlyList<string> wrong);
-            lock (gate)
+            HarmRun.Extent extent = new HarmRun(scenario, folder, seed).Measure(out IReadOnlyList<string> unharmed);
+            if (part.Index == 0)
             {
-                bad += Report(file, null, wrong, seed);
-                operations += extent.Operations;
-                jobs.AddRange(filter.Of(extent).Select(harm => (file, scenario, harm, extent)));
+                sum.Scenarios++;
+                sum.Operations += extent.Operations;
+                sum.Bad += Report(file, null, unharmed, seed);
             }
-        });
-        Console.WriteLine($"{files.Length} scenarios with {operations} flash operations: {jobs.Count} runs ({watch.Elapsed.TotalSeconds:F0} s to count them).");
-        int done = 0;
-        Parallel.ForEach(jobs, plan, job =>
-        {
-            var run = new HarmRun(job.Scenario, Path.GetDirectoryName(Path.GetFullPath(job.File))!, seed);
-            IReadOnlyList<string> wrong = run.Run(job.Harm, job.Extent);
-            lock (gate)
+
+            foreach (Harm harm in filter.Of(extent))
             {
-                done++;
-                bad += Report(job.File, job.Harm, wrong, seed);
+                if (run++ % part.Count == part.Index)
+                {
+                    sum.Runs++;
+                    sum.ByKind[harm.Kind.ToString()] = sum.ByKind.GetValueOrDefault(harm.Kind.ToString()) + 1;
+                    sum.Bad += Report(file, harm, new HarmRun(scenario, folder, seed).Run(harm, extent), seed);
+                }
             }
-        });
-        Console.WriteLine($"{done} harmed runs in {watch.Elapsed.TotalSeconds:F0} s, {(bad == 0 ? "nothing lost, nothing paid twice, nothing blocked" : bad + " are wrong")}.");
-        return bad == 0 ? Good : Bad;
+        }
+
+        return sum;
     }
 
     private static int Report(string file, Harm? harm, IReadOnlyList<string> wrong, uint seed)
@@ -114,4 +131,30 @@ public sealed record HarmFilter(HarmKind? Only, int At, int Flips, int OneIn)
         HarmKind.Worn => extent.Blocks.Count,
         _ => extent.Operations,
     };
+}
+
+/// <summary>What was done, over all parts.</summary>
+public sealed class HarmSum
+{
+    public int Scenarios { get; set; }
+
+    public int Operations { get; set; }
+
+    public int Runs { get; set; }
+
+    public int Bad { get; set; }
+
+    public Dictionary<string, int> ByKind { get; init; } = [];
+
+    public void Add(HarmSum other)
+    {
+        Scenarios += other.Scenarios;
+        Operations += other.Operations;
+        Runs += other.Runs;
+        Bad += other.Bad;
+        foreach (var (kind, runs) in other.ByKind)
+        {
+            ByKind[kind] = ByKind.GetValueOrDefault(kind) + runs;
+        }
+    }
 }

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Simulator.Soak;
 
 /// <summary>
-/// `soak --days N --seed S`: merchant days in virtual time, each with the seed after the one before, on several threads.
+/// `soak --days N --seed S`: merchant days in virtual time, each with the seed after the one before, on all cores.
 /// Exit code 0 only if the books agreed at the end of every day, or the terminal itself reported what is open.
 /// </summary>
 public static class SoakCommand
@@ -11,7 +12,7 @@ public static class SoakCommand
     private const int Good = 0;
     private const int Bad = 1;
     private const int NotUnderstood = 2;
-    private const int TellEvery = 250;
+    private const string Usage = "Usage: soak --days N [--seed S] [--transactions N] [--workers N] [--all] [--tell]";
 
     public static int Run(string[] arguments)
     {
@@ -19,50 +20,58 @@ public static class SoakCommand
         uint seed = 0;
         uint transactions = 0;
         uint workers = 0;
-        if (!Options.TryParse(arguments, ["--days", "--seed", "--transactions", "--workers"], ["--tell", "--all"], out Options options, out string error)
+        if (!Options.TryParse(arguments, ["--days", "--seed", "--transactions", "--workers", "--part"], ["--tell", "--all"], out Options options, out string error)
             || !options.TryNumber("--days", 100, 1, 1_000_000, out days, out error)
             || !options.TryNumber("--seed", 1, 0, uint.MaxValue, out seed, out error)
             || !options.TryNumber("--transactions", 0, 0, 100_000, out transactions, out error)
-            || !options.TryNumber("--workers", (uint)Environment.ProcessorCount, 1, 64, out workers, out error))
+            || !options.TryNumber("--workers", (uint)Environment.ProcessorCount, 1, 64, out workers, out error)
+            || !Parts.TryParse(options, out uint part, out uint parts))
         {
             Console.Error.WriteLine(error);
-            Console.Error.WriteLine("Usage: soak --days N [--seed S] [--transactions N] [--workers N] [--all] [--tell]");
+            Console.Error.WriteLine(Usage);
             return NotUnderstood;
         }
 
-        Action<string>? tell = options.Has("--tell") ? Console.WriteLine : null;
-        var sum = new SoakSum();
         var watch = Stopwatch.StartNew();
-        ShopImage image = ShopImage.Make();
-        var plan = new ParallelOptions { MaxDegreeOfParallelism = tell is null ? (int)workers : 1 };
-        Parallel.For(0L, days, plan, (day, loop) =>
+        var sum = new SoakSum();
+        bool whole = parts == 1;
+        if (whole && workers > 1 && days > 1 && !options.Has("--tell"))
         {
-            SoakResult result = new SoakDay(image, seed + (uint)day, (int)transactions, tell).Run();
-            lock (sum)
-            {
-                sum.Add(result);
-                Tell(result, transactions, sum, watch);
-                if (result.Wrong.Count > 0 && !options.Has("--all"))
-                {
-                    loop.Stop();
-                }
-            }
-        });
-        Console.WriteLine($"{sum.Days} days in {watch.Elapsed.TotalSeconds:F0} s, {(sum.BadDays == 0 ? "all agree" : sum.BadDays + " do not agree")}. {sum}");
-        return sum.BadDays == 0 ? Good : Bad;
+            _ = Parts.Run(["soak", .. arguments], Math.Min(workers, days), line => sum.Add(JsonSerializer.Deserialize<SoakSum>(line)!));
+        }
+        else
+        {
+            Play(sum, options, days, seed, (int)transactions, (part - 1, parts));
+        }
+
+        if (!whole)
+        {
+            Console.WriteLine(Parts.TallyLine(JsonSerializer.Serialize(sum)));
+            return sum.BadDays == 0 ? Good : Bad;
+        }
+
+        bool all = sum.Days == days;
+        Console.WriteLine($"{sum.Days} of {days} days in {watch.Elapsed.TotalSeconds:F0} s, {(sum.BadDays == 0 && all ? "all agree" : sum.BadDays + " do not agree")}. {sum}");
+        return sum.BadDays == 0 && all ? Good : Bad;
     }
 
-    private static void Tell(SoakResult result, uint transactions, SoakSum sum, Stopwatch watch)
+    private static void Play(SoakSum sum, Options options, uint days, uint seed, int transactions, (uint First, uint Step) part)
     {
-        if (result.Wrong.Count > 0)
+        ShopImage image = ShopImage.Make();
+        for (uint day = part.First; day < days; day += part.Step)
         {
-            string more = transactions > 0 ? $" --transactions {transactions}" : "";
-            Console.WriteLine($"Day with seed {result.Seed}: {string.Join("; ", result.Wrong)}");
-            Console.WriteLine($"To see it again: dotnet run --project Boards/Simulator -- soak --days 1 --seed {result.Seed}{more} --tell");
-        }
-        else if (sum.Days % TellEvery == 0)
-        {
-            Console.WriteLine($"{sum.Days} days in {watch.Elapsed.TotalSeconds:F0} s. {sum}");
+            SoakResult result = new SoakDay(image, seed + day, transactions, options.Has("--tell") ? Console.WriteLine : null).Run();
+            sum.Add(result);
+            if (result.Wrong.Count > 0)
+            {
+                string more = transactions > 0 ? $" --transactions {transactions}" : "";
+                Console.WriteLine($"Day with seed {result.Seed}: {string.Join("; ", result.Wrong)}");
+                Console.WriteLine($"To see it again: dotnet run --project Boards/Simulator -- soak --days 1 --seed {result.Seed}{more} --tell");
+                if (!options.Has("--all"))
+                {
+                    return;
+                }
+            }
         }
     }
 }
@@ -70,32 +79,59 @@ public static class SoakCommand
 /// <summary>What the days brought together.</summary>
 public sealed class SoakSum
 {
-    private readonly SortedDictionary<Firmware.Host.TransactionType, int> _begun = [];
-    private int _approved;
-    private int _powerCuts;
-    private int _faults;
-    private int _reported;
+    public Dictionary<string, int> Begun { get; init; } = [];
 
-    public int Days { get; private set; }
+    public int Approved { get; set; }
 
-    public int BadDays { get; private set; }
+    public int PowerCuts { get; set; }
+
+    public int Faults { get; set; }
+
+    public int Reported { get; set; }
+
+    public int Days { get; set; }
+
+    public int BadDays { get; set; }
+
+    public int MostADay { get; set; }
 
     public void Add(SoakResult day)
     {
-        Days++;
-        BadDays += day.Wrong.Count > 0 ? 1 : 0;
+        int begun = 0;
         foreach (var (type, count) in day.Begun)
         {
-            _begun[type] = _begun.GetValueOrDefault(type) + count;
+            Begun[type.ToString()] = Begun.GetValueOrDefault(type.ToString()) + count;
+            begun += count;
         }
 
-        _approved += day.Approved;
-        _powerCuts += day.PowerCuts;
-        _faults += day.Faults;
-        _reported += day.Reported ? 1 : 0;
+        Add(new SoakSum
+        {
+            Approved = day.Approved, PowerCuts = day.PowerCuts, Faults = day.Faults, Reported = day.Reported ? 1 : 0, Days = 1,
+            BadDays = day.Wrong.Count > 0 ? 1 : 0, MostADay = begun,
+        });
     }
 
-    public override string ToString() =>
-        $"{_begun.Values.Sum()} transactions begun ({string.Join(", ", _begun.Select(pair => $"{pair.Key} {pair.Value}"))}), {_approved} approved, "
-        + $"{_powerCuts} power cuts, {_faults} other faults; on {_reported} days the terminal reported something different.";
+    public void Add(SoakSum other)
+    {
+        foreach (var (type, count) in other.Begun)
+        {
+            Begun[type] = Begun.GetValueOrDefault(type) + count;
+        }
+
+        Approved += other.Approved;
+        PowerCuts += other.PowerCuts;
+        Faults += other.Faults;
+        Reported += other.Reported;
+        Days += other.Days;
+        BadDays += other.BadDays;
+        MostADay = Math.Max(MostADay, other.MostADay);
+    }
+
+    public override string ToString()
+    {
+        int begun = Begun.Values.Sum();
+        return $"{begun} transactions begun, {begun / Math.Max(1, Days)} a day, {MostADay} at the most"
+            + $" ({string.Join(", ", Begun.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"))}); {Approved} approved,"
+            + $" {PowerCuts} power cuts, {Faults} other faults; on {Reported} days the terminal's settlement slip reported a difference.";
+    }
 }

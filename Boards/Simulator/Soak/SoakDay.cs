@@ -164,6 +164,13 @@ public sealed class SoakDay
             ComeUp();
         }
 
+        for (int i = 0; i < SettleTries && _faults.Untold > 0 && Log.BatchCount == 0; i++)
+        {
+            // Where the bank said no and booked all the same, it is the next settlement that tells, and one needs something to settle.
+            _moves.SellPlainly();
+            ComeUp();
+        }
+
         IReadOnlyList<string> before = _rig.CheckMoney();
         for (int i = 0; i < SettleTries && Log.BatchCount > 0; i++)
         {

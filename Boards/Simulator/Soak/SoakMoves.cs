@@ -68,6 +68,14 @@ public sealed class SoakMoves
         _rig.RunFor(KeyPauseMs);
     }
 
+    /// <summary>A sale with a card that pays.</summary>
+    public void SellPlainly()
+    {
+        _cashier.Plan(new CashierPlan { Card = SoakCards.Dealt[0], AmountMinor = 888 });
+        _rig.Type("888");
+        _rig.Press(Key.Enter);
+    }
+
     /// <summary>Closes the batch from the menu.</summary>
     public void Settle() => Menu(Key.D3, Key.D1);
 

@@ -208,6 +208,22 @@ namespace Tests.Devices
         }
 
         [TestMethod]
+        public void A_printer_that_asks_to_wait_and_never_to_go_on_is_held_and_resumed()
+        {
+            PrinterRig rig = PrinterRig.Ready(false);
+            rig.Numbered(20);
+            rig.Run(500);
+            Assert.AreEqual((int)Status.Ok, (int)rig.Line.Device.Write(new byte[] { 0x13 }, 0, 1));
+            Assert.IsTrue(rig.Finish(60000), "it waits for ever");
+            Assert.IsTrue(rig.Printer.Held);
+            ExpectState(Status.Timeout, rig);
+            rig.Run(1000);
+            Assert.AreEqual((int)Status.Ok, (int)rig.Printer.Resume());
+            Assert.IsTrue(rig.Finish(SlipMs));
+            Assert.IsTrue(rig.Paper().IndexOf("18|19|cut|") > 0, rig.Paper());
+        }
+
+        [TestMethod]
         public void The_model_counts_what_its_manual_does_not_know()
         {
             PrinterRig rig = PrinterRig.Ready(false);
