@@ -138,9 +138,9 @@ namespace Firmware.Host
             return Send(nowMs);
         }
 
-        public Status StartSettlement(int stan, int batch, TransactionLog log, string operatorNumber, long nowMs)
+        public Status StartSettlement(int stan, int batch, TransactionLog log, SettlementSums foreign, string operatorNumber, long nowMs)
         {
-            return Busy ? Status.Busy : StartClearing(_messages.Settlement(stan, batch, log, operatorNumber), HostMessages.SettlementMti, stan, nowMs);
+            return Busy ? Status.Busy : StartClearing(_messages.Settlement(stan, batch, log, foreign, operatorNumber), HostMessages.SettlementMti, stan, nowMs);
         }
 
         /// <summary>Sends the rows that <see cref="AddRow"/> collected.</summary>

@@ -58,6 +58,12 @@ namespace Firmware.Host
         /// <summary>0500 and 0320 carry field 64 too.</summary>
         public bool SettlementMac;
 
+        /// <summary>f60.3 of the message that ends a batch upload: 202, 206 or 207; the sources disagree.</summary>
+        public int UploadEndCode = 202;
+
+        /// <summary>f48 of the settlement tells cards of other organisations than UnionPay apart; otherwise all count as domestic.</summary>
+        public bool ForeignApart;
+
         public int ConnectTimeoutMs = 15000;
 
         /// <summary>Time from the last byte out to a complete answer.</summary>

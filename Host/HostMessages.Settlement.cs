@@ -17,15 +17,12 @@ namespace Firmware.Host
         private const int SettlementCode = 201;
         private const int RowsCode = 201;
         private const int SingleCode = 203;
-        private const int EndCode = 202;
         private const int PanColumns = 20;
         private const int RowBytes = 20;
         private const int StanBytes = 3;
         private const int PanAt = 4;
         private const int AmountAt = 14;
         private const int NoFlag = 0;
-        private const string ForeignTotals = "0000000000000000000000000000000";
-
         private readonly byte[] _rows = new byte[1 + (MostRows * RowBytes)];
         private int _rowCount;
 
@@ -40,15 +37,15 @@ namespace Firmware.Host
         }
 
         /// <summary>0500: the terminal's totals of the batch.</summary>
-        public Status Settlement(int stan, int batch, TransactionLog log, string operatorNumber)
+        /// <param name="foreign">What of it comes from foreign cards; all zero where they are not told apart.</param>
+        public Status Settlement(int stan, int batch, TransactionLog log, SettlementSums foreign, string operatorNumber)
         {
             Writer.Begin(SettlementMti);
             Writer.Number(IsoField.Stan, stan);
             Writer.Ascii(IsoField.TerminalId, _profile.TerminalId);
             Writer.Ascii(IsoField.MerchantId, _profile.MerchantId);
-            string domestic = log.DebitMinor.ToString("D12") + (log.DebitCount % 1000).ToString("D3")
-                + log.CreditMinor.ToString("D12") + (log.CreditCount % 1000).ToString("D3") + NoFlag.ToString();
-            Writer.Digits(IsoField.Totals, domestic + ForeignTotals);
+            string domestic = Half(log.DebitMinor - foreign.DebitMinor, log.DebitCount - foreign.DebitCount, log.CreditMinor - foreign.CreditMinor, log.CreditCount - foreign.CreditCount);
+            Writer.Digits(IsoField.Totals, domestic + Half(foreign.DebitMinor, foreign.DebitCount, foreign.CreditMinor, foreign.CreditCount));
             Writer.Ascii(IsoField.Currency, _profile.Currency.ToString("D3"));
             Writer.Digits(IsoField.Private60, Field60(batch, SettlementCode));
             Writer.Ascii(IsoField.Private63, operatorNumber.PadLeft(OperatorBytes, '0'));
@@ -122,7 +119,7 @@ namespace Firmware.Host
         {
             BeginUpload(stan);
             Writer.Digits(IsoField.Totals, count.ToString("D4"));
-            return EndUpload(batch, EndCode);
+            return EndUpload(batch, _profile.UploadEndCode);
         }
 
         private void PutNumber(int at, int bytes, long value)
@@ -163,6 +160,11 @@ namespace Firmware.Host
             }
 
             return Status.Ok;
+        }
+
+        private static string Half(long debitMinor, int debits, long creditMinor, int credits)
+        {
+            return debitMinor.ToString("D12") + (debits % 1000).ToString("D3") + creditMinor.ToString("D12") + (credits % 1000).ToString("D3") + NoFlag.ToString();
         }
 
         private static string Field60(int batch, int code)

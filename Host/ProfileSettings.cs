@@ -18,6 +18,12 @@ namespace Firmware.Host
                 profile.HostPort = port;
             }
 
+            profile.ForeignApart = settings.GetText(SettingNumber.ForeignApart, string.Empty) == "1";
+            if (int.TryParse(settings.GetText(SettingNumber.UploadEndCode, string.Empty), out int end) && (end == 202 || end == 206 || end == 207))
+            {
+                profile.UploadEndCode = end;
+            }
+
             ApplyKeys(profile, settings);
         }
 

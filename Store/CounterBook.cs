@@ -32,6 +32,12 @@ namespace Firmware.Store
         /// <summary>Numbers skipped when records were destroyed: more than one handful could have been lost.</summary>
         private const int SkipAfterDamage = 4 * StanAhead;
 
+        /// <summary>
+        /// Trace numbers skipped when the counters are gone altogether: more than a hundred restarts in a row, each with its own
+        /// skip, can have given out behind the newest payment.
+        /// </summary>
+        private const int SkipAfterLoss = 4096;
+
         private readonly int[] _ceiling = new int[Entries];
         private readonly int[] _taken = new int[Entries];
         private readonly uint[] _sequence = new uint[Entries];
@@ -110,6 +116,20 @@ namespace Firmware.Store
             if (counter != Counter.Batch)
             {
                 Reserve(i);
+            }
+        }
+
+        /// <summary>
+        /// The log has a number that the counter does not know of: the counter's own records are lost. Numbers that the log does
+        /// not see (sign-on, settlement) may have been given out behind it, so some are skipped.
+        /// </summary>
+        public void Witness(Counter counter, int value)
+        {
+            int before = _taken[(int)counter];
+            Raise(counter, value);
+            if (counter != Counter.Batch && _taken[(int)counter] != before)
+            {
+                Raise(counter, Next(value, counter == Counter.Stan ? SkipAfterLoss : SkipAfterDamage));
             }
         }
 

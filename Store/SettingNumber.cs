@@ -87,6 +87,14 @@ namespace Firmware.Store
         /// <summary>Set by the firmware (integer): an audit entry that has certainly been written.</summary>
         public const int AuditWitness = 231;
 
+        // What differs from acquirer to acquirer: read into AcquirerProfile.
+
+        /// <summary>Network management code of the message that ends a batch upload: "202" (absent), "206" or "207".</summary>
+        public const int UploadEndCode = 260;
+
+        /// <summary>"1" when the settlement's totals tell foreign cards apart.</summary>
+        public const int ForeignApart = 261;
+
         // How the terminal looks, sounds and prints: read through Preferences, which knows what holds when nothing is stored.
 
         /// <summary>Backlight while the terminal is used, percent (integer, 10 to 100).</summary>

@@ -173,12 +173,17 @@ namespace Firmware.Store
         }
 
         /// <summary>
-        /// That number has certainly been used: the counter goes on behind it if it is not there yet. For a second witness
-        /// (the transaction log) in case the counter's own records were destroyed.
+        /// That number has certainly been used: the counter goes on behind it if it is not there yet.
         /// </summary>
         public void Raise(Counter counter, int value)
         {
             _counters.Raise(counter, value);
+        }
+
+        /// <summary>What the transaction log saw of a counter, told once after a restart; where the counter knew less, numbers are skipped.</summary>
+        public void Witness(Counter counter, int value)
+        {
+            _counters.Witness(counter, value);
         }
 
         void IRecordOwner.Seen(RecordHead head)

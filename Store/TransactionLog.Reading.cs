@@ -338,9 +338,9 @@ namespace Firmware.Store
 
             if (status == Status.Ok)
             {
-                _settings.Raise(Counter.Stan, _scratch.Stan);
-                _settings.Raise(Counter.Voucher, _scratch.Voucher);
-                _settings.Raise(Counter.Batch, _scratch.Batch);
+                _settings.Witness(Counter.Stan, _scratch.Stan);
+                _settings.Witness(Counter.Voucher, _scratch.Voucher);
+                _settings.Witness(Counter.Batch, _scratch.Batch);
             }
 
             _scratch.Clear();

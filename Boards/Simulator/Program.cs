@@ -15,6 +15,7 @@ public static class Program
         ("emv", "emv CARD --amount 12.34: one transaction of the kernel with one card, every step told", Tools.EmvCommand.Run),
         ("soak", "--days N [--seed S] [--workers N] [--tell]: merchant days with random faults; the books must agree at the end of each", Soak.SoakCommand.Run),
         ("harm", "[--scenario FILE]: scenarios with the power cut at every flash operation, flipped bits and worn blocks", Soak.HarmCommand.Run),
+        ("wire", "bytes on the line for each kind of transaction", Tools.WireCommand.Run),
         ("make-test-ca", "for developers: writes the test keys anew", Tools.MakeTestCaCommand.Run),
         ("decode", "decode 8583 HEX | decode tlv HEX: a message or data objects, field by field", Tools.DecodeCommand.Run),
         ("acquirer", "the test acquirer alone behind a TCP port, its traffic decoded", Tools.AcquirerCommand.Run),

@@ -26,6 +26,9 @@ public sealed class RigOptions
     /// <summary>Whether anybody looks at screen and paper; without them a run is faster and <see cref="Rig.Reader"/> sees nothing.</summary>
     public bool Seen { get; init; } = true;
 
+    /// <summary>The acquirer tells foreign cards apart; the terminal is told so with its settings.</summary>
+    public bool ForeignApart { get; init; }
+
     /// <summary>Cards besides those of the shelf, by name; the issuer knows their accounts.</summary>
     public IReadOnlyDictionary<string, CardFile> MoreCards { get; init; } = new Dictionary<string, CardFile>();
 }
@@ -70,7 +73,7 @@ public sealed class Rig
 
     /// <summary>A rig in virtual time, its acquirer behind an in-process pipe.</summary>
     public Rig(RigOptions options)
-        : this(options, new AcquirerHost(HostOptions(options.Seed, options.MoreCards.Values.Select(file => file.Profile).OfType<CardProfile>(), options.Keys)), null, null)
+        : this(options, new AcquirerHost(HostOptions(options.Seed, options.MoreCards.Values.Select(file => file.Profile).OfType<CardProfile>(), options.Keys, options.ForeignApart)), null, null)
     {
     }
 
@@ -147,8 +150,9 @@ public sealed class Rig
     public string TerminalId => Host.Options.TerminalIds[0];
 
     /// <summary>The test acquirer for the cards of the shelf.</summary>
-    public static AcquirerOptions HostOptions(uint seed, IEnumerable<CardProfile> moreCards, KeyOptions? keys = null) => new()
+    public static AcquirerOptions HostOptions(uint seed, IEnumerable<CardProfile> moreCards, KeyOptions? keys = null, bool foreignApart = false) => new()
     {
+        ForeignApart = foreignApart,
         Seed = seed,
         KeyScheme = keys?.Scheme ?? KeyScheme.MasterKey,
         KeyCipher = keys?.Cipher ?? KeyCipher.Des,
@@ -452,6 +456,10 @@ public sealed class Rig
         yield return (SettingNumber.HostPort, hostPort.ToString());
         yield return (SettingNumber.TerminalId, TerminalId);
         yield return (SettingNumber.MerchantId, Host.Options.MerchantId);
+        if (_options.ForeignApart)
+        {
+            yield return (SettingNumber.ForeignApart, "1");
+        }
     }
 
     private void TakeAnswer(ServiceTool tool)

@@ -19,6 +19,27 @@ namespace Firmware.Sale
         private bool _updating;
         private bool _holding;
 
+        /// <summary>Where the acquirer wants foreign cards told apart, the batch is read once before the totals go out.</summary>
+        private void PollCounting(long nowMs)
+        {
+            if (_with.Profile.ForeignApart && _index < _with.Log.BatchCount)
+            {
+                int before = _with.Log.BatchCount;
+                Status status = _with.Log.ReadBatch(_index, _record);
+                if (status == Status.Ok)
+                {
+                    _foreign.AddForeign(_record);
+                }
+
+                _index += status == Status.Busy || _with.Log.BatchCount < before ? 0 : 1;
+                return;
+            }
+
+            _record.Clear();
+            _request = Request.Totals;
+            Mark(Stage.Totals, State.Stan, nowMs);
+        }
+
         private void PollStan(long nowMs)
         {
             Status taken = _with.Settings.Take(Counter.Stan, out _stan);
@@ -49,7 +70,7 @@ namespace Firmware.Sale
             switch (_request)
             {
                 case Request.Totals:
-                    return _with.Client.StartSettlement(_stan, batch, _with.Log, _with.Operator, nowMs);
+                    return _with.Client.StartSettlement(_stan, batch, _with.Log, _foreign, _with.Operator, nowMs);
                 case Request.Single:
                     return _with.Client.StartUploadSingle(_record, nowMs);
                 case Request.Rows:

@@ -29,6 +29,7 @@ namespace Firmware.Sale
         private readonly SlipPrinting _printing;
         private readonly SettlementSlip _slip;
         private readonly SettlementFigures _figures;
+        private readonly SettlementSums _foreign = new SettlementSums();
         private readonly TransactionRecord _record;
         private readonly MessagePage _message;
         private readonly ProgressPage _progress;
@@ -89,6 +90,9 @@ namespace Firmware.Sale
             Asking,
             Debts,
             SigningOn,
+
+            /// <summary>Adding up what came from foreign cards.</summary>
+            Counting,
             Marking,
             Stan,
             Exchange,
@@ -202,6 +206,9 @@ namespace Firmware.Sale
                 case State.SigningOn:
                     PollSignOn(nowMs);
                     break;
+                case State.Counting:
+                    PollCounting(nowMs);
+                    break;
                 case State.Marking:
                     PollMarking(nowMs);
                     break;
@@ -296,8 +303,9 @@ namespace Firmware.Sale
             }
 
             ShowProgress(Text.SettleTotals, nowMs);
-            _request = Request.Totals;
-            Mark(Stage.Totals, State.Stan, nowMs);
+            _foreign.Clear();
+            _index = 0;
+            Enter(State.Counting, 0, nowMs);
         }
 
         /// <summary>Writes how far it is; goes on with <paramref name="next"/> when that is on flash.</summary>

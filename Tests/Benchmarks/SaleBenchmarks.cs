@@ -57,6 +57,7 @@ internal static class Counts
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         Console.WriteLine($"// A sale also takes:   {rig.Handset.Flash.Programs - programs} page programs, {rig.Handset.Flash.Erases - erases} erases, "
             + $"{commands} card commands, {(rig.NowMs - startMs) / 1000.0:F1} s of virtual time");
+        Simulator.Tools.WireCommand.Print(Console.Out);
         Console.WriteLine($"// and allocates:       {allocated} managed bytes on the desktop, models, card and acquirer included");
     }
 }

@@ -39,6 +39,9 @@ public sealed class AcquirerOptions
     /// <summary>The 40- and 60-byte forms carry 16 bytes of MAC key instead of 8 and zeros.</summary>
     public bool FullMacKey { get; init; }
 
+    /// <summary>Cards of other organisations than UnionPay are told apart: in f63 of a reply and in f48 of a settlement.</summary>
+    public bool ForeignApart { get; init; }
+
     /// <summary>0500 and 0320 carry a MAC as well.</summary>
     public bool SettlementMac { get; init; }
 

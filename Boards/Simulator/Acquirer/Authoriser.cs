@@ -249,7 +249,7 @@ internal sealed class Authoriser
     {
         reply.Set(15, work.Request.Now.ToString("MMdd")).Set(37, line.ReferenceNumber).Set(39, line.Code);
         reply.Set(44, _options.IssuerId.PadRight(11) + _options.AcquirerId.PadRight(11));
-        reply.Set(63, "CUP");
+        reply.Set(63, _options.ForeignApart ? Organisation(line.Card) : "CUP");
         if (line.AuthorisationCode.Length > 0)
         {
             reply.Set(38, line.AuthorisationCode);
@@ -261,6 +261,8 @@ internal sealed class Authoriser
             reply.Set(54, $"0002156{(available < 0 ? 'D' : 'C')}{Math.Abs(available):D12}");
         }
     }
+
+    private static string Organisation(string card) => card.FirstOrDefault() switch { '4' => "VIS", '5' => "MCC", '3' => "JCB", _ => "CUP" };
 
     private static void FillChip(Work work, string code, IsoMessage reply)
     {

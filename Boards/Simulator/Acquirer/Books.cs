@@ -67,12 +67,13 @@ public sealed class Books
     public int SignOns(string terminal) => _signOns.GetValueOrDefault(terminal);
 
     /// <summary>The totals of a batch, from the transactions that stand in it.</summary>
-    public BatchTotals Totals(string terminal, string batch)
+    /// <param name="only">Which of them; null for all.</param>
+    public BatchTotals Totals(string terminal, string batch, Func<BookTransaction, bool>? only = null)
     {
         var totals = new BatchTotals(0, 0, 0, 0);
         foreach (BookTransaction transaction in _order)
         {
-            if (transaction.Line.Terminal == terminal && transaction.Line.Batch == batch && transaction.Stands)
+            if (transaction.Line.Terminal == terminal && transaction.Line.Batch == batch && transaction.Stands && only?.Invoke(transaction) != false)
             {
                 totals = Count(totals, transaction, 1);
             }

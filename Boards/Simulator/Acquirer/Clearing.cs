@@ -5,6 +5,9 @@ internal sealed class Clearing
 {
     private const int TotalsDigits = 62;
     private const int HalfDigits = TotalsDigits / 2;
+
+    /// <summary>First digit of the card numbers that UnionPay gives out.</summary>
+    private const char UnionPay = '6';
     private const int RowDigits = 40;
     private const int MostRows = 8;
     private const int Balanced = 1;
@@ -39,9 +42,8 @@ internal sealed class Clearing
         }
 
         BookBatch? batch = _books.FindBatch(request.Terminal, request.Batch);
-        BatchTotals totals = _books.Totals(request.Terminal, request.Batch);
-        string domestic = Twelve(totals.DebitMinor) + Three(totals.DebitCount) + Twelve(totals.CreditMinor) + Three(totals.CreditCount);
-        string foreign = new('0', HalfDigits - 1);
+        string domestic = Half(_books.Totals(request.Terminal, request.Batch, t => !_options.ForeignApart || t.Line.Card.StartsWith(UnionPay)));
+        string foreign = Half(_books.Totals(request.Terminal, request.Batch, t => _options.ForeignApart && !t.Line.Card.StartsWith(UnionPay)));
         bool equal = asked[..(HalfDigits - 1)] == domestic && asked.Substring(HalfDigits, HalfDigits - 1) == foreign;
         int flag = equal && request.Wrong(MisbehaviourKind.Unbalanced) is null ? Balanced : NotBalanced;
 
@@ -181,6 +183,9 @@ internal sealed class Clearing
         _books.Record(Line(request, BookEvent.BatchClosed));
         return ResponseCode.Approved;
     }
+
+    private static string Half(BatchTotals totals) =>
+        Twelve(totals.DebitMinor) + Three(totals.DebitCount) + Twelve(totals.CreditMinor) + Three(totals.CreditCount);
 
     private static string Twelve(long amountMinor) => (Math.Abs(amountMinor) % 1_000_000_000_000).ToString("D12");
 

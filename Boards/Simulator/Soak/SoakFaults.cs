@@ -17,7 +17,7 @@ public sealed class SoakFaults
         "0200:decline=51", "0200:decline=55", "0200:lie=91", "0200:lie=68", "0200:lie=98", "delay=4000", "delay=40000", "0200:delay=90000",
         "0500:unbalanced", "0500:drop-reply", "0320:drop-reply", "0320:hang-up", "0500:delay=40000", "0200:decline=A0", "0200:decline=77",
         "ask=3", "0800:wrong-kcv", "0800:drop-reply", "0200:wrong-arpc", "0400:drop-reply*4", "0400:decline=96*2", "0220:drop-reply*3", "0220:decline=96",
-        "0220:lie=94", "0100:drop-reply", "0100:wrong-mac", "0100:lie=91",
+        "0100:drop-reply", "0100:wrong-mac", "0100:lie=91",
     ];
 
     /// <summary>The host and its books part company, and no answer tells the terminal: only the settlement can show it.</summary>

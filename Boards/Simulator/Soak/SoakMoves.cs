@@ -28,6 +28,7 @@ public sealed class SoakMoves
         (1, "echo test", m => m.Menu(Key.D4, Key.D2)),
         (1, "sign off", m => m.Menu(Key.D4, Key.D3)),
         (1, "another operator", m => m.Menu(Key.D9)),
+        (3, "cash", m => m.Cash()),
     ];
 
     private const int MostVouchers = 40;
@@ -104,6 +105,13 @@ public sealed class SoakMoves
         Plan(TransactionType.Sale, [], SoakCards.Dealt[_chance.Next(SoakCards.Dealt.Length)], amount);
         _rig.Type(amount.ToString());
         _rig.Press(Key.Enter);
+    }
+
+    private void Cash()
+    {
+        long amount = 100 + _chance.Next(5000);
+        Menu(Key.D8);
+        _cashier.Plan(new CashierPlan { AmountMinor = amount });
     }
 
     /// <summary>One of the other rows of the table, with an original where it needs one.</summary>

@@ -14,9 +14,9 @@ internal sealed class Shop
     private const int LimitMs = 90_000;
     private bool _supervisorKnown;
 
-    public Shop(uint seed = 1, int linkDelayMs = 80)
+    public Shop(uint seed = 1, int linkDelayMs = 80, bool foreignApart = false)
     {
-        Rig = new Rig(new RigOptions { Seed = seed, LinkDelayMs = linkDelayMs });
+        Rig = new Rig(new RigOptions { Seed = seed, LinkDelayMs = linkDelayMs, ForeignApart = foreignApart });
         Rig.Provision(AcquirerServer.DefaultPort);
         Rig.SignInFirst();
     }

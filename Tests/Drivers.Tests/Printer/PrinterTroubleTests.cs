@@ -211,16 +211,28 @@ namespace Tests.Devices
         public void A_printer_that_asks_to_wait_and_never_to_go_on_is_held_and_resumed()
         {
             PrinterRig rig = PrinterRig.Ready(false);
-            rig.Numbered(20);
-            rig.Run(500);
+            rig.Begin();
+            for (int i = 0; i < 10; i++)
+            {
+                rig.Say("before");
+            }
+
+            rig.Run(300);
             Assert.AreEqual((int)Status.Ok, (int)rig.Line.Device.Write(new byte[] { 0x13 }, 0, 1));
+            rig.Run(100);
+            for (int i = 0; i < 10; i++)
+            {
+                rig.Say(i.ToString() + "|after");
+            }
+
+            rig.End();
             Assert.IsTrue(rig.Finish(60000), "it waits for ever");
             Assert.IsTrue(rig.Printer.Held);
             ExpectState(Status.Timeout, rig);
             rig.Run(1000);
             Assert.AreEqual((int)Status.Ok, (int)rig.Printer.Resume());
             Assert.IsTrue(rig.Finish(SlipMs));
-            Assert.IsTrue(rig.Paper().IndexOf("18|19|cut|") > 0, rig.Paper());
+            Assert.IsTrue(rig.Paper().IndexOf("9|after|cut|") > 0, rig.Paper());
         }
 
         [TestMethod]
