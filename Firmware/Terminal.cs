@@ -255,12 +255,21 @@ namespace Firmware
 
         private ISelfTestPart[] SelfTestParts(Buses buses)
         {
-            return new ISelfTestPart[]
+            var parts = new ISelfTestPart[]
             {
                 new BatteryPart(Gauge), new MemoryPart(), new FlashPart(Flash), new PrinterPart(Printer),
                 new CardReaderPart(_reader), new LinkPart(buses.Link, Profile), new ClockPart(Calendar),
                 new KeysPart(Keypad),
             };
+            if (_tapReader == null)
+            {
+                return parts;
+            }
+
+            var more = new ISelfTestPart[parts.Length + 1];
+            System.Array.Copy(parts, 0, more, 0, parts.Length);
+            more[parts.Length] = new TapReaderPart(_tapReader);
+            return more;
         }
     }
 }

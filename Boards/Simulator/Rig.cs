@@ -221,6 +221,29 @@ public sealed class Rig
         }
     }
 
+    /// <summary>A card is in the slot, or something is held to the reader.</summary>
+    public bool HoldsCard => SeatedCard is not null || _field.Held.Count > 0;
+
+    /// <summary>Taps a card that has a contactless side, inserts any other.</summary>
+    public void Offer(string name)
+    {
+        if (_cards.TryGetValue(name, out SimulatedCard? card) && card.Profile.Contactless is not null)
+        {
+            _field.Tap(name);
+        }
+        else
+        {
+            InsertCard(name);
+        }
+    }
+
+    /// <summary>Takes the card out of the slot and everything away from the reader.</summary>
+    public void TakeCards()
+    {
+        RemoveCard();
+        _field.Untap();
+    }
+
     private ICardApplication Find(string name)
     {
         if (_cards.TryGetValue(name, out SimulatedCard? card))

@@ -24,6 +24,7 @@ namespace Firmware.Health
         // Card reader
         ReaderSilent = 401,
         CardLeft = 402,
+        TapReaderSilent = 403,
 
         // Clock
         ClockLost = 501,

@@ -28,6 +28,7 @@ namespace Firmware.Health
                 case FaultCode.Overheated: return Text.FaultOverheated;
                 case FaultCode.ReaderSilent: return Text.FaultReaderSilent;
                 case FaultCode.CardLeft: return Text.FaultCardLeft;
+                case FaultCode.TapReaderSilent: return Text.FaultTapReaderSilent;
                 case FaultCode.ClockLost: return Text.FaultClockLost;
                 case FaultCode.ClockSilent: return Text.FaultClockSilent;
                 case FaultCode.KeyStuck: return Text.FaultKeyStuck;

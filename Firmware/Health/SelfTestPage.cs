@@ -6,7 +6,7 @@ namespace Firmware.Health
     /// <summary>The parts of the terminal one below the other, each with its result.</summary>
     public sealed class SelfTestPage : Page
     {
-        private const int RowStep = 22;
+        private const int RowStep = 20;
         private const int RowsTop = Theme.BodyTop + 5;
         private const int NameWidth = 150;
         private const int ResultWidth = 64;

@@ -40,6 +40,8 @@ namespace Firmware.Sale
                 };
                 if (combination.Mastercard != null)
                 {
+                    // The reader cannot time an answer to a tenth of a millisecond (docs/emv-contactless.md): not performed, and the TVR says so.
+                    combination.Mastercard.RelayResistance = false;
                     combination.Mastercard.OnDeviceLimitMinor = Limit(settings, SettingNumber.TapMastercardOnDevice, Combination.None);
                 }
 

@@ -5,7 +5,8 @@ namespace Simulator.Panel;
 /// <summary>A card as it lies on the panel's shelf: what is printed on it and on the tag tied to it.</summary>
 /// <param name="Pin">Empty for a card that is never asked for one.</param>
 /// <param name="Hue">Colour of the plastic, degrees.</param>
-public sealed record CardTag(string Id, string Name, string Says, string Pin, int Hue)
+/// <param name="Taps">It is held to the reader rather than inserted.</param>
+public sealed record CardTag(string Id, string Name, string Says, string Pin, int Hue, bool Taps = false)
 {
     private static readonly Dictionary<string, (string Name, string Says, int Hue)> Known = new()
     {
@@ -19,6 +20,12 @@ public sealed record CardTag(string Id, string Name, string Says, string Pin, in
         ["blocked-pin"] = ("PIN blocked", "falls back to signature", 245),
         ["declining"] = ("Says no", "the chip declines", 345),
         ["refuses-after-approval"] = ("Second thoughts", "refuses after approval", 316),
+        ["tap-unionpay"] = ("QuickPass", "tap; PIN from 1,000.00 on", 180),
+        ["tap-unionpay-phone"] = ("Phone", "tap, confirm, tap again", 268),
+        ["tap-visa"] = ("Visa", "tap a small amount", 226),
+        ["tap-mastercard"] = ("Mastercard", "tap; PIN above 1,000.00", 12),
+        ["tap-chip-only"] = ("Chip only", "tap: wants the slot", 95),
+        ["tap-visa-offline"] = ("Stubborn Visa", "tap: approves by itself", 332),
         ["forged"] = ("Forged", "a copy: wrong signature", 48),
     };
 
@@ -34,8 +41,8 @@ public sealed record CardTag(string Id, string Name, string Says, string Pin, in
         bool asksPin = card.PinTriesLeft > 0 && card.Applications.Any(application => application.Cvm.Any(IsPin));
         string pin = asksPin ? card.Pin : "";
         return Known.TryGetValue(id, out var known)
-            ? new CardTag(id, known.Name, known.Says, pin, known.Hue)
-            : new CardTag(id, card.Name, card.Brand.ToString(), pin, Math.Abs(id.Sum(c => c) * 37) % 360);
+            ? new CardTag(id, known.Name, known.Says, pin, known.Hue, card.Contactless is not null)
+            : new CardTag(id, card.Name, card.Brand.ToString(), pin, Math.Abs(id.Sum(c => c) * 37) % 360, card.Contactless is not null);
     }
 
     /// <summary>Methods 1 to 5 of a CVM rule involve a PIN (EMV 4.4 Book 3, table 43).</summary>

@@ -12,6 +12,12 @@ public enum PanelAction
     Release,
     Insert,
     Remove,
+
+    /// <summary>Holds a card or phone to the reader.</summary>
+    Tap,
+
+    /// <summary>Takes it away again, at whatever byte it is.</summary>
+    Untap,
     Link,
     Paper,
     Cover,
@@ -55,7 +61,7 @@ public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string
             PanelAction.Press or PanelAction.Release => KeyNames.TryFind(message.Key ?? "", out Key key)
                 ? (new PanelCommand(action, Key: key), "")
                 : (command, $"\"key\" is one of {KeyNames.All}."),
-            PanelAction.Insert => knowsCard(message.Card ?? "")
+            PanelAction.Insert or PanelAction.Tap or PanelAction.Untap => knowsCard(message.Card ?? "")
                 ? (new PanelCommand(action, Card: message.Card!), "")
                 : (command, "\"card\" is the id of a card on the shelf."),
             PanelAction.Link or PanelAction.Paper or PanelAction.Cover or PanelAction.Power => message.Value is { } value

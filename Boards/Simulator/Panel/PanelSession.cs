@@ -248,6 +248,12 @@ public sealed class PanelSession : IDisposable
             case PanelAction.Insert:
                 _rig.InsertCard(command.Card);
                 break;
+            case PanelAction.Tap when _rig.Cards[command.Card].Profile.Contactless is not null:
+                _rig.Field.Tap(command.Card);
+                break;
+            case PanelAction.Untap:
+                _rig.Field.Untap(command.Card);
+                break;
             case PanelAction.Remove:
                 _rig.RemoveCard();
                 break;

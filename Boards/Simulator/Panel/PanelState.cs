@@ -75,6 +75,8 @@ internal sealed class PanelState(Rig rig)
             Visible = rig.Powered && rig.Handset.Lcd.Visible && rig.Handset.Backlight.DutyPercent > 0,
             BuzzerHz = rig.Handset.Buzzer.FrequencyHz,
             Card = rig.SeatedCard,
+            Field = rig.Field.Held,
+            rig.Field.Lights,
             Mischief,
             InvariantsHold = _broken is null or { Count: 0 },
             Verdict = _broken is { Count: > 0 } ? _broken[0] : "agree with the terminal",

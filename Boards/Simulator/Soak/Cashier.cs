@@ -74,7 +74,7 @@ public sealed class Cashier(Rig rig)
 
             if (Idle)
             {
-                rig.RemoveCard();
+                rig.TakeCards();
                 return true;
             }
 
@@ -87,9 +87,9 @@ public sealed class Cashier(Rig rig)
     private void Look()
     {
         Page? page = rig.Machine.Terminal.Ui.Top;
-        if (_plan.TearAtMs > 0 && !_torn && rig.NowMs >= _plan.TearAtMs && rig.SeatedCard is not null)
+        if (_plan.TearAtMs > 0 && !_torn && rig.NowMs >= _plan.TearAtMs && rig.HoldsCard)
         {
-            rig.RemoveCard();
+            rig.TakeCards();
             _torn = true;
         }
 
@@ -185,13 +185,13 @@ public sealed class Cashier(Rig rig)
     private void Answer()
     {
         _seenMs = rig.NowMs;
-        if (rig.SeatedCard is not null)
+        if (rig.HoldsCard)
         {
-            rig.RemoveCard();
+            rig.TakeCards();
         }
         else if (_plan.Card.Length > 0 && !_cardUsed)
         {
-            rig.InsertCard(_plan.Card);
+            rig.Offer(_plan.Card);
             _cardUsed = true;
         }
         else

@@ -172,6 +172,7 @@ function show() {
   check("sw-power", !state.power);
   $("lcd").classList.toggle("dark", !state.visible);
   $("led").classList.toggle("on", state.power);
+  [...$("lights").children].forEach((light, i) => light.classList.toggle("on", state.lights?.[i] === true));
   $("speaker").classList.toggle("on", state.buzzerHz > 0);
   $("mischief").value = state.mischief ?? "";
   $("lcd-text").textContent = state.screen;
@@ -188,7 +189,7 @@ function say(html) {
 function showCard() {
   const card = cards.find(c => c.id === state.card);
   for (const b of document.querySelectorAll(".card")) {
-    const here = b.dataset.id === state.card;
+    const here = b.dataset.id === state.card || (state.field ?? []).includes(b.dataset.id);
     b.setAttribute("aria-pressed", String(here));
     b.setAttribute("aria-label", label(cards.find(c => c.id === b.dataset.id), here));
   }
@@ -234,6 +235,7 @@ function showBooks() {
 
 // ---- shelf, keys, switches -----------------------------------------------------------------------------------------
 function label(card, here) {
+  if (card.taps) return here ? `Take ${card.name} away from the reader` : `Tap ${card.name}: ${card.says}`;
   const pin = card.pin ? `, PIN ${card.pin.split("").join(" ")}` : "";
   return here ? `Pull the card ${card.name}` : `Insert the card ${card.name}: ${card.says}${pin}`;
 }
@@ -255,6 +257,10 @@ function layShelf() {
       b.append(tag);
     }
     b.setAttribute("aria-label", label(card, false));
+    if (card.taps) {
+      b.onclick = () => send({ do: state.field?.includes(card.id) ? "untap" : "tap", card: card.id });
+      return b;
+    }
     b.onclick = () => send(state.card === card.id ? { do: "remove" } : { do: "insert", card: card.id });
     return b;
   }));
