@@ -13,6 +13,9 @@ namespace F769Handset
         private const int DisplayClockHz = 12000000;
         private const int FlashClockHz = 12000000;
 
+        /// <summary>The PN532 takes up to 5 MHz.</summary>
+        private const int TapClockHz = 3000000;
+
         // Fixed by the makers.
         private const int CalendarAddress = 0x51; // PCF8563
         private const int GaugeAddress = 0x36;    // MAX17048
@@ -34,6 +37,7 @@ namespace F769Handset
             OpenDisplay(buses, gpio);
             OpenCard(buses, expander);
             OpenPrinterOrService(buses, expander);
+            OpenTapReader(buses);
             buses.Flash = new BoardSpi(PinMap.SpiBus, PinMap.FlashSelect, FlashClockHz);
             buses.Buzzer = new BoardPwm(PinMap.Buzzer);
             buses.Calendar = new BoardI2c(PinMap.I2cBus, CalendarAddress);
@@ -95,6 +99,26 @@ namespace F769Handset
             bool service = jumper.Read() && expander.State == Status.Ok;
             buses.Printer = new BoardUart(service ? PinMap.NoPort : PinMap.PrinterPort, false);
             buses.Service = new BoardUart(service ? PinMap.PrinterPort : PinMap.NoPort, false);
+        }
+
+        /// <summary>The reader hangs on an expander of its own, because the connectors have no line left; a unit without one has no taps.</summary>
+        private static void OpenTapReader(Buses buses)
+        {
+            var expander = new Expander(new BoardI2c(PinMap.I2cBus, PinMap.TapExpanderAddress));
+            expander.Read();
+            if (expander.State != Status.Ok)
+            {
+                return;
+            }
+
+            buses.Nfc = new BoardSpi(PinMap.SpiBus, new ExpanderPin(expander, PinMap.TapSelect, false), TapClockHz);
+            buses.NfcReady = new ExpanderPin(expander, PinMap.TapReady, false);
+            buses.NfcReset = new ExpanderPin(expander, PinMap.TapReset, false);
+            buses.NfcLights = new IPin[]
+            {
+                new ExpanderPin(expander, PinMap.TapLight1, true), new ExpanderPin(expander, PinMap.TapLight2, true),
+                new ExpanderPin(expander, PinMap.TapLight3, true), new ExpanderPin(expander, PinMap.TapLight4, true),
+            };
         }
 
         private static void OpenCard(Buses buses, Expander expander)

@@ -4,10 +4,16 @@ using Drivers.Hal;
 
 namespace F769Handset
 {
-    /// <summary>One device on an SPI bus; the driver of the bus holds its chip select for the length of a call.</summary>
+    /// <summary>
+    /// One device on an SPI bus; the driver of the bus holds its chip select for the length of a call, or a line of the
+    /// expander does where the processor has none left.
+    /// </summary>
     internal sealed class BoardSpi : ISpi
     {
+        private const int NoLine = -1;
+
         private readonly SpiDevice _device;
+        private readonly IPin _select;
 
         public BoardSpi(int bus, int chipSelect, int clockHz)
         {
@@ -18,8 +24,16 @@ namespace F769Handset
             _device = SpiDevice.Create(settings);
         }
 
+        /// <param name="select">Low for the length of a call.</param>
+        public BoardSpi(int bus, IPin select, int clockHz)
+            : this(bus, NoLine, clockHz)
+        {
+            _select = select;
+        }
+
         public Status Write(byte[] data, int offset, int count)
         {
+            Select(true);
             try
             {
                 _device.Write(new SpanByte(data, offset, count));
@@ -33,10 +47,15 @@ namespace F769Handset
             {
                 return Status.Fault;
             }
+            finally
+            {
+                Select(false);
+            }
         }
 
         public Status Transfer(byte[] data, int offset, int count)
         {
+            Select(true);
             try
             {
                 var bytes = new SpanByte(data, offset, count);
@@ -50,6 +69,18 @@ namespace F769Handset
             catch (Exception)
             {
                 return Status.Fault;
+            }
+            finally
+            {
+                Select(false);
+            }
+        }
+
+        private void Select(bool selected)
+        {
+            if (_select != null)
+            {
+                _select.Write(!selected);
             }
         }
     }

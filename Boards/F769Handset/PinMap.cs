@@ -52,6 +52,18 @@ namespace F769Handset
         /// <summary>Jumper to ground: the printer's connector is the service port until the next power-on.</summary>
         public const int ExpanderServiceJumper = 4;
 
+        /// <summary>PCF8574 with A0 high: the contactless reader's lines. Without it the board has no reader.</summary>
+        public const int TapExpanderAddress = 0x21;
+
+        // Lights sink current: lit while low. Select and reset are high, and so at rest, after power-on.
+        public const int TapLight1 = 0;
+        public const int TapLight2 = 1;
+        public const int TapLight3 = 2;
+        public const int TapLight4 = 3;
+        public const int TapSelect = 4;
+        public const int TapReset = 5;
+        public const int TapReady = 6;
+
         /// <summary>USART6: D1 out, D0 in.</summary>
         public const string PrinterPort = "COM6";
 

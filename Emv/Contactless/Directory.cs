@@ -213,7 +213,7 @@ namespace Emv.Contactless
             }
         }
 
-        // 3.3.2.6 to 3.3.2.8 and 3.3.3: highest priority, then the order of the directory.
+        // 3.3.2.6, 3.3.2.7, 3.3.3.1, 3.3.3.2: highest priority, then the order of the directory.
         private void Next()
         {
             int best = -1;
@@ -227,7 +227,7 @@ namespace Emv.Contactless
 
             if (best < 0)
             {
-                _tap.EndApplication(_lastReason);
+                _tap.EndSelection(_lastReason);
                 return;
             }
 

@@ -100,7 +100,7 @@ namespace Emv.Contactless
             _prepared = any;
             if (!any)
             {
-                _tap.TryAnotherInterface(_tap.Reader.Count == 0 ? Reason.Configuration : Reason.NoApplication);
+                _tap.NothingAllowed(_tap.Reader.Count == 0 ? Reason.Configuration : Reason.NoApplication);
                 return false;
             }
 
@@ -184,8 +184,15 @@ namespace Emv.Contactless
                 return;
             }
 
+            Reason reason = why == CardLoss.Removed ? Reason.CardRemoved : why == CardLoss.NoAnswer ? Reason.CardMute : Reason.TransmissionFailed;
+            if (_tap.Outcome.Kernel == 0)
+            {
+                _tap.StartBAgain(reason);
+                return;
+            }
+
             _tap.Kernel2.Torn();
-            _tap.TryAgain(why == CardLoss.Removed ? Reason.CardRemoved : why == CardLoss.NoAnswer ? Reason.CardMute : Reason.TransmissionFailed, false);
+            _tap.TryAgain(reason, false);
         }
 
         /// <summary>

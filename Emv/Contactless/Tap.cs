@@ -97,6 +97,30 @@ namespace Emv.Contactless
             Finish(reason);
         }
 
+        /// <summary>Book B, 3.3.2.7: no candidate is left; the reader goes on saying that it is ready.</summary>
+        internal void EndSelection(Reason reason)
+        {
+            Outcome.UiOnOutcome.Set(MessageId.TryAnotherCard, UiStatus.ReadyToRead, 0);
+            End(TapResult.EndApplication, reason, TapStart.None);
+            Finish(reason);
+        }
+
+        /// <summary>Book B, 3.1.1.13: nothing may be tapped for this amount, and no card was there yet.</summary>
+        internal void NothingAllowed(Reason reason)
+        {
+            Outcome.UiOnOutcome.Set(MessageId.InsertOrSwipe, UiStatus.ProcessingError, 0);
+            End(TapResult.TryAnotherInterface, reason, TapStart.None);
+            Finish(reason);
+        }
+
+        /// <summary>Book B, 3.3.3.7: lost while still being selected; polled for again without a word.</summary>
+        internal void StartBAgain(Reason reason)
+        {
+            Outcome.FieldOffMs = 0;
+            End(TapResult.TryAgain, reason, TapStart.B);
+            Finish(reason);
+        }
+
         /// <summary>Book A, 6.7.</summary>
         internal void TryAnotherInterface(Reason reason)
         {

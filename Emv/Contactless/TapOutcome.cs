@@ -80,7 +80,7 @@ namespace Emv.Contactless
         /// <summary>Where to begin again; B: call <see cref="EntryPoint.CardPresented"/> with the next card.</summary>
         public TapStart Start { get; internal set; }
 
-        /// <summary>Shown at once.</summary>
+        /// <summary>Shown at once. Not present at a Try Again: the card was lost before a kernel ran, poll again without a word.</summary>
         public UiRequest UiOnOutcome { get; private set; }
 
         /// <summary>Shown when the field comes up again.</summary>

@@ -10,7 +10,11 @@ namespace Firmware.Sale
         /// <summary>Cards held to the reader for one payment; a phone that is asked for its owner comes several times.</summary>
         private const int MaxTaps = 10;
 
+        /// <summary>Times that a card may be lost before it said what it is, without a word.</summary>
+        private const int MaxQuiet = 50;
+
         private int _taps;
+        private int _quiet;
         private Text _shown;
 
         private void AskForCard(long nowMs)
@@ -72,7 +76,7 @@ namespace Firmware.Sale
                 _taps++;
                 _side = tap;
                 ShowProgress(Text.TapReading, nowMs);
-                Enter(State.Card, 0, nowMs);
+                Enter(State.Card, (int)(_deadlineMs - nowMs), nowMs);
                 return;
             }
 
@@ -87,6 +91,17 @@ namespace Firmware.Sale
         {
             TapSession tap = _with.Tap;
             _side = _with.Card;
+            if (tap.Quiet && _quiet < MaxQuiet)
+            {
+                // As if it had not come; the time to wait goes on.
+                _quiet++;
+                _taps--;
+            }
+            else
+            {
+                _deadlineMs = nowMs + CardWaitMs;
+            }
+
             if (tap.Outcome.Result == TapResult.TryAnotherInterface || _taps >= MaxTaps)
             {
                 tap.Stop();
@@ -97,7 +112,7 @@ namespace Firmware.Sale
             }
 
             ShowCardPage(nowMs);
-            Enter(State.WaitingForCard, CardWaitMs, nowMs);
+            Enter(State.WaitingForCard, (int)(_deadlineMs - nowMs), nowMs);
         }
 
         /// <summary>"Card read" stands in sight the moment the card may leave, whatever the terminal goes on with.</summary>
@@ -136,6 +151,8 @@ namespace Firmware.Sale
 
             switch (tap.Outcome.Result)
             {
+                case TapResult.TryAgain when tap.Quiet:
+                    return Text.TapOrInsert;
                 case TapResult.TryAgain:
                     return tap.Outcome.UiOnOutcome.Message == MessageId.SeePhone ? Text.TapSeePhone : Text.TapAgain;
                 case TapResult.EndApplication:

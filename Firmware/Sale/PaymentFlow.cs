@@ -152,6 +152,7 @@ namespace Firmware.Sale
             _exchange = ExchangeResult.NotSent;
             _wrongPins = 0;
             _taps = 0;
+            _quiet = 0;
             _side = _with.Card;
             _signedOnAgain = false;
             _debtShown = false;

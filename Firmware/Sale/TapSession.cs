@@ -101,6 +101,12 @@ namespace Firmware.Sale
             get { return _phase == Phase.Seeking && _reader.ForeignCard; }
         }
 
+        /// <summary>The card was lost before a kernel ran: it is polled for again, and nothing is said.</summary>
+        public bool Quiet
+        {
+            get { return _point.Outcome.Result == TapResult.TryAgain && !_point.Outcome.UiOnOutcome.Present; }
+        }
+
         /// <summary>How the last tap ended: what the customer is to be told.</summary>
         public TapOutcome Outcome
         {
@@ -368,8 +374,13 @@ namespace Firmware.Sale
                 return;
             }
 
+            if (Quiet)
+            {
+                return;
+            }
+
             _mayLeave = true;
-            bool ended = _point.Step == Step.Done && Outcome.UiOnOutcome.Status == UiStatus.ProcessingError;
+            bool ended = _point.Step == Step.Done && Outcome.Result > TapResult.OnlineRequest;
             _lights.Show(ended ? TapLight.Error : TapLight.CardRead, nowMs);
             _beeper.Play(ended ? Sound.TapAlert : Sound.CardRead, nowMs);
             _releasing = _reader.Release(nowMs) == Status.Pending;

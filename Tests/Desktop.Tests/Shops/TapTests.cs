@@ -88,6 +88,24 @@ public sealed class TapTests
     }
 
     [TestMethod]
+    public void A_card_lost_before_it_said_what_it_is_is_polled_for_again_without_a_word()
+    {
+        var shop = new Shop();
+        AskFor(shop, 1234);
+        shop.Rig.Field.TearNextAfter(60);
+        shop.Rig.Field.Tap(Card);
+        for (int ms = 0; ms < 1500; ms += 5)
+        {
+            shop.Rig.RunFor(5);
+            Assert.AreNotEqual(AlertHz, shop.Rig.Handset.Buzzer.FrequencyHz);
+        }
+
+        Assert.IsTrue(shop.Rig.Reader.Shows(shop.Say(Text.TapOrInsert)), shop.Rig.Reader.Text);
+        shop.Rig.Field.Tap(Card);
+        shop.See(Text.Approved);
+    }
+
+    [TestMethod]
     public void Between_sales_the_field_is_off_and_the_first_light_blinks_every_five_seconds()
     {
         var shop = new Shop();
@@ -217,7 +235,7 @@ public sealed class TapTests
         shop.See(Text.TapSeePhone);
         Keep(shop, "tap-see-phone");
         shop.Rig.Field.Untap();
-        shop.Rig.Field.TearNextAfter(150);
+        shop.Rig.Field.TearNextAfter(300);
         shop.Rig.RunFor(2000);
         shop.Rig.Field.Tap(Card);
         shop.See(Text.TapAgain);

@@ -59,7 +59,7 @@ namespace Tests.Emv.Contactless
             rig.AmountMinor = 5000000;
             TapOutcome outcome = rig.Expect(TapResult.TryAnotherInterface, new TapCard());
             Assert.IsFalse(rig.Prepared);
-            Assert.AreEqual((int)MessageId.InsertCard, (int)outcome.UiOnOutcome.Message);
+            Assert.AreEqual((int)MessageId.InsertOrSwipe, (int)outcome.UiOnOutcome.Message);
             rig.AmountMinor = 4999999;
             rig.Combination.CvmLimitMinor = Combination.None;
             rig.Expect(TapResult.Approved, new TapCard());
@@ -123,7 +123,7 @@ namespace Tests.Emv.Contactless
         }
 
         [TestMethod]
-        public void Rule_3_3_2_4_a_card_without_directory_ends()
+        public void Rule_3_3_2_7_a_card_without_directory_ends()
         {
             var rig = new TapRig(Combination.Kernel3);
             var card = new TapCard();
@@ -164,7 +164,7 @@ namespace Tests.Emv.Contactless
         }
 
         [TestMethod]
-        public void Rule_3_3_2_7_priority_before_order()
+        public void Rule_3_3_3_2_priority_before_order()
         {
             var rig = new TapRig(Combination.Kernel3);
             var card = new TapCard();
@@ -231,8 +231,9 @@ namespace Tests.Emv.Contactless
                 rig.LeaveAt = leave;
                 TapOutcome outcome = rig.Expect(TapResult.TryAgain, new TapCard());
                 Assert.AreEqual((int)TapStart.B, (int)outcome.Start);
-                Assert.AreEqual((int)MessageId.PresentAgain, (int)outcome.UiOnOutcome.Message);
-                Assert.AreEqual((int)UiStatus.ReadyToRead, (int)outcome.UiOnRestart.Status);
+                // Rule 3.3.3.7: before a kernel runs, the next try comes without a word.
+                Assert.AreEqual((int)(leave < 3 ? MessageId.None : MessageId.PresentAgain), (int)outcome.UiOnOutcome.Message);
+                Assert.AreEqual(leave == 3, outcome.UiOnRestart.Status == UiStatus.ReadyToRead);
                 rig.LeaveAt = 0;
                 Assert.AreEqual((int)TapResult.Approved, (int)rig.Present(new TapCard()).Result);
             }
