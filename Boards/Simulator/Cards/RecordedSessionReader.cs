@@ -12,9 +12,11 @@ public static class RecordedSessionReader
     private const int MaxCommand = 261;
     private const int MaxResponse = 258;
 
-    private static readonly string[] ListNames = ["exchanges", "apdus", "commands", "session", "log", "trace", "transcript", "records"];
+    private static readonly string[] ListNames = ["exchanges", "apdus", "commands", "session", "log", "trace", "transcript", "records", "steps", "messages", "events", "entries", "exchange"];
     private static readonly string[] CommandNames = ["command", "capdu", "c-apdu", "c_apdu", "commandApdu", "request", "send", "sent", "tx", "in", "cmd", "c", "apdu"];
     private static readonly string[] ResponseNames = ["response", "rapdu", "r-apdu", "r_apdu", "responseApdu", "reply", "receive", "received", "rx", "out", "resp", "rsp", "r", "answer", "data"];
+    private static readonly string[] BytesNames = ["hex", "raw", "bytes", "value", "data", "apdu"];
+    private static readonly string[] DirectionNames = ["direction", "dir", "type", "from"];
     private static readonly string[] StatusNames = ["sw", "status", "sw12", "sw1sw2", "statusWord", "sw1"];
 
     /// <summary>Whether the file is a recording rather than a profile.</summary>
@@ -51,6 +53,11 @@ public static class RecordedSessionReader
 
     private static List<RecordedExchange> Exchanges(CardJson list)
     {
+        if (list.Items.All(i => i.IsObject && DirectionNames.Any(n => i.Member(n) is { IsString: true }) && BytesNames.Any(n => i.Member(n) is not null)))
+        {
+            return Directed(list);
+        }
+
         bool flat = list.Items.All(i => i.IsString && !IsPair(i.Text, out _, out _));
         if (!flat)
         {
@@ -69,6 +76,32 @@ public static class RecordedSessionReader
         }
 
         return exchanges;
+    }
+
+    // { "direction": "C", "hex": "00A4..." }, one entry for each way: what begins with c, s, t, > or "to" goes to the card.
+    private static List<RecordedExchange> Directed(CardJson list)
+    {
+        var exchanges = new List<RecordedExchange>();
+        CardJson? command = null;
+        foreach (CardJson item in list.Items)
+        {
+            string way = DirectionNames.Select(item.Member).First(n => n is { IsString: true })!.Text.Trim().ToLowerInvariant();
+            CardJson bytes = BytesNames.Select(item.Member).First(n => n is not null)!;
+            bool toCard = way.StartsWith('c') && way is not "card" || way.StartsWith('s') || way.StartsWith('t') || way.StartsWith('>');
+            if (!toCard && command is null)
+            {
+                throw item.Wrong("is a response, but no command came before it");
+            }
+
+            if (command is not null)
+            {
+                exchanges.Add(Make(command, Text(command), bytes, toCard ? "" : Text(bytes)));
+            }
+
+            command = toCard ? bytes : null;
+        }
+
+        return command is null ? exchanges : [.. exchanges, Make(command, Text(command), command, "")];
     }
 
     private static RecordedExchange Exchange(CardJson node)
@@ -143,6 +176,28 @@ public static class RecordedSessionReader
         return false;
     }
 
-    private static string Text(CardJson node) =>
-        node.IsString ? node.Text : node.Kind == JsonTokenType.Null ? "" : node.Kind == JsonTokenType.Number ? node.Text : throw node.Wrong("is hex digits in quotes");
+    // Hex in quotes, a list of bytes, or an object with the bytes or the parts of a command in it.
+    private static string Text(CardJson node)
+    {
+        if (node.IsArray)
+        {
+            return string.Concat(node.Items.Select(i => i.Kind == JsonTokenType.Number && byte.TryParse(i.Text, out byte value) ? value.ToString("X2") : i.IsString ? i.Text : throw i.Wrong("is a byte, 0 to 255")));
+        }
+
+        if (node.IsObject)
+        {
+            if (BytesNames.Select(node.Member).FirstOrDefault(n => n is not null) is { } bytes && node.Member("cla") is null)
+            {
+                return Text(bytes);
+            }
+
+            string data = node.Member("data") is { } body ? Text(body) : "";
+            string length = data.Length == 0 ? "" : (data.Count(char.IsAsciiHexDigit) / 2).ToString("X2");
+            return Part(node, "cla") + Part(node, "ins") + Part(node, "p1") + Part(node, "p2") + length + data + (node.Member("le") is { } le ? Text(le) : "");
+        }
+
+        return node.IsString || node.Kind == JsonTokenType.Number ? node.Text : node.Kind == JsonTokenType.Null ? "" : throw node.Wrong("is hex digits in quotes");
+    }
+
+    private static string Part(CardJson node, string name) => node.Member(name) is { IsString: true } part ? part.Text : throw node.Wrong($"a command needs \"{name}\" in hex");
 }
