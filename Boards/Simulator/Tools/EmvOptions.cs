@@ -172,6 +172,11 @@ internal sealed class EmvOptions
 
     private void OtherValue(string name, string value)
     {
+        if (IsListed(name, value))
+        {
+            return;
+        }
+
         switch (name)
         {
             case "--pin":
@@ -194,16 +199,6 @@ internal sealed class EmvOptions
                 break;
             case "--ca-keys":
                 CaKeyFiles.Add(value);
-                break;
-            case "--revoked":
-                Revoked.Add(Hex(name, value, 9, 9));
-                break;
-            case "--ca-expiry":
-                string[] parts = value.Split('=');
-                CaExpiries.Add((Hex(name, parts[0], 6, 6), Number(name, parts[^1], 19500101, 20491231)));
-                break;
-            case "--blocked-pan":
-                BlockedPans.Add(Hex(name, value.PadRight(20, 'F'), 10, 10));
                 break;
             case "--cvm-limit":
                 CvmLimitMinor = long.Parse(Convert.ToHexString(Amount(name, value)), CultureInfo.InvariantCulture);
@@ -231,6 +226,26 @@ internal sealed class EmvOptions
                 break;
             default:
                 throw new EmvUsageException($"there is no option {name}");
+        }
+    }
+
+    // What schemes and acquirers list: revoked certificates, ends of keys, blocked cards.
+    private bool IsListed(string name, string value)
+    {
+        switch (name)
+        {
+            case "--revoked":
+                Revoked.Add(Hex(name, value, 9, 9));
+                return true;
+            case "--ca-expiry":
+                string[] parts = value.Split('=');
+                CaExpiries.Add((Hex(name, parts[0], 6, 6), Number(name, parts[^1], 19500101, 20491231)));
+                return true;
+            case "--blocked-pan":
+                BlockedPans.Add(Hex(name, value.PadRight(20, 'F'), 10, 10));
+                return true;
+            default:
+                return false;
         }
     }
 
