@@ -10,6 +10,12 @@ namespace Firmware
     /// <content>The idle page and what begins there.</content>
     public sealed partial class MainFlow
     {
+        /// <summary>How often the idle page looks at the calendar and at what there is to warn of: the bus, the arithmetic of a date and the settings cost more than the rest of being idle.</summary>
+        private const int LookMs = 500;
+
+        private DateTime _today;
+        private long _lookDueMs;
+
         private void ShowIdle(long nowMs)
         {
             if (_locked)
@@ -20,14 +26,22 @@ namespace Firmware
             }
 
             _terminal.Ui.Show(_idle, nowMs);
+            _lookDueMs = 0;
             Enter(State.Idle, nowMs);
         }
 
         private void PollIdle(long nowMs)
         {
-            if (_terminal.Calendar.TryRead(out DateTime now))
+            bool look = nowMs >= _lookDueMs;
+            if (look)
             {
-                _idle.SetDate(now);
+                _lookDueMs = nowMs + LookMs;
+                if (_terminal.Calendar.TryRead(out _today))
+                {
+                    _idle.SetDate(_today);
+                }
+
+                ShowWarning();
             }
 
             if (_terminal.Service.TakeChanged())
@@ -36,12 +50,11 @@ namespace Firmware
             }
 
             _terminal.FaultBook.Poll();
-            ShowWarning();
             if (_terminal.Client.RenewalDue && !_terminal.Deliverer.Owes)
             {
                 StartSignOn(nowMs);
             }
-            else if (SettlementDue(now))
+            else if (look && SettlementDue(_today))
             {
                 StartSettling(true, nowMs);
             }

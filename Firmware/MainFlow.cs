@@ -16,6 +16,9 @@ namespace Firmware
         private const int PollMs = 2;
         private const int WaitPollMs = 20;
 
+        /// <summary>A password is checked in 64 slices.</summary>
+        private const int SignInPollMs = 8;
+
         /// <summary>Recovery reads the whole journal in slices; longer than this and the flash is not usable.</summary>
         private const int RecoveryLimitMs = 30000;
 
@@ -134,7 +137,7 @@ namespace Firmware
                     return nowMs + WaitPollMs;
                 case State.SigningIn:
                     PollSigningIn(nowMs);
-                    return nowMs + WaitPollMs;
+                    return nowMs + SignInPollMs;
                 case State.SigningOn:
                     PollSigningOn(nowMs);
                     break;

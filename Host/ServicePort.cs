@@ -45,6 +45,7 @@ namespace Firmware.Host
         private readonly byte[] _reply = new byte[HeaderBytes + 1 + CheckBytes + CrcBytes];
         private int _count;
         private long _startedMs;
+        private int _waitingPayload;
         private Status _writing;
         private byte _pendingType;
         private KeySlot _slot;
@@ -83,6 +84,11 @@ namespace Firmware.Host
             {
                 PollWriting(nowMs);
             }
+            else if (_waitingPayload > 0)
+            {
+                // Somebody else was writing when the frame came.
+                Take(_waitingPayload, nowMs);
+            }
             else
             {
                 Receive(nowMs);
@@ -98,7 +104,7 @@ namespace Firmware.Host
                 Forget();
             }
 
-            while (_uart.Available > 0 && _pendingType == 0)
+            while (_uart.Available > 0 && _pendingType == 0 && _waitingPayload == 0)
             {
                 if (_uart.Read(_frame, _count, 1) != 1 || (_count == 0 && _frame[0] != FrameStart))
                 {
@@ -114,13 +120,14 @@ namespace Firmware.Host
                 }
                 else if (_count >= HeaderBytes && _count == HeaderBytes + payload + CrcBytes)
                 {
-                    Take(payload);
+                    Take(payload, nowMs);
                 }
             }
         }
 
-        private void Take(int payload)
+        private void Take(int payload, long nowMs)
         {
+            _waitingPayload = 0;
             byte type = _frame[1];
             int end = HeaderBytes + payload;
             int crc = (_frame[end] << 8) | _frame[end + 1];
@@ -151,6 +158,11 @@ namespace Firmware.Host
                 _setting = type == WriteSetting ? (_frame[HeaderBytes] << 8) | _frame[HeaderBytes + 1] : 0;
                 _count = 0;
                 Array.Clear(_frame, 0, _frame.Length);
+            }
+            else if (status == Status.Busy && nowMs - _startedMs < FrameTimeoutMs)
+            {
+                _opening = false;
+                _waitingPayload = payload;
             }
             else
             {

@@ -55,7 +55,7 @@ namespace Firmware.Staff
 
         /// <summary>An AES block costs about 1,440 IL instructions: 256 of them are half a second, 8 some 15 ms.</summary>
         public const int StretchRounds = 256;
-        public const int SliceRounds = 8;
+        public const int SliceRounds = 4;
 
         /// <summary>A password may be used for so many days unless the settings say otherwise.</summary>
         public const int DefaultMaxDays = 90;

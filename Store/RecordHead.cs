@@ -158,7 +158,16 @@ namespace Firmware.Store
 
         internal static bool IsBlank(byte[] bytes, int count)
         {
-            for (int i = 0; i < count; i++)
+            int i = 0;
+            for (; i + 8 <= count; i += 8)
+            {
+                if ((bytes[i] & bytes[i + 1] & bytes[i + 2] & bytes[i + 3] & bytes[i + 4] & bytes[i + 5] & bytes[i + 6] & bytes[i + 7]) != Blank)
+                {
+                    return false;
+                }
+            }
+
+            for (; i < count; i++)
             {
                 if (bytes[i] != Blank)
                 {

@@ -21,17 +21,22 @@ namespace Firmware.Ui
         /// <summary>Operations that can wait. Beyond that the oldest is painted at once: late is better than never.</summary>
         public const int QueueLength = 64;
 
-        // What operations cost, in hundreds of IL instructions as measured on the interpreter. A poll may take 150.
-        private const int BudgetPerPoll = 140;
+        // What operations cost, in hundreds of IL instructions as measured on the interpreter. A poll may take 100.
+        private const int BudgetPerPoll = 92;
         private const int FillCost = 8;
         private const int BitmapCost = 90;
         private const int TextCost = 28;
+        private const int MoreTextCost = 6;
         private const int CharacterCost = 13;
         private const int LargeCharacterCost = 36;
 
         // A longer text comes out in pieces.
-        private const int CharactersPerSlice = 8;
-        private const int LargeCharactersPerSlice = 3;
+        private const int CharactersPerSlice = 4;
+        private const int LargeCharactersPerSlice = 1;
+
+        // A large area too: all of the screen takes the bus more than 20 ms. 512 dots take it as long as a hundred instructions.
+        private const int FillRows = 40;
+        private const int DotsPerCost = 512;
         private const int LargeFontHeight = 24;
 
         // A glyph of 24x24 is nine strips of eight dots by eight, one of 16x16 four; and its place in flash has to be found.
@@ -42,15 +47,17 @@ namespace Firmware.Ui
         private const int FieldFigures = 10;
         private const int BytesPerPixel = 2;
 
-        // The part of their cells in which figures, point and comma have ink.
-        private const int FigureLeft = 2;
-        private const int FigureTop = 2;
-        private const int FigureWidth = 21;
-        private const int FigureHeight = 26;
-        private const int SignLeft = 2;
-        private const int SignTop = 21;
-        private const int SignWidth = 8;
-        private const int SignHeight = 11;
+        /// <summary>The part of its cell in which a figure of the amount field has ink: only that is kept and painted.</summary>
+        public const int FigureLeft = 2;
+        public const int FigureTop = 2;
+        public const int FigureWidth = 21;
+        public const int FigureHeight = 26;
+
+        /// <summary>The same of point and comma.</summary>
+        public const int SignLeft = 2;
+        public const int SignTop = 21;
+        public const int SignWidth = 8;
+        public const int SignHeight = 11;
 
         private enum Operation : byte
         {
@@ -75,6 +82,7 @@ namespace Firmware.Ui
         private int _first;
         private int _count;
         private int _prepared;
+        private bool _begun;
 
         public Screen(St7789 lcd)
         {
@@ -125,6 +133,7 @@ namespace Firmware.Ui
             }
 
             _count = 0;
+            _begun = false;
         }
 
         public void Fill(int x, int y, int width, int height, ushort color)
@@ -296,9 +305,11 @@ namespace Firmware.Ui
                 case Operation.Text:
                     int piece = PieceOf(_font[i]);
                     int length = ((string)_content[i]).Length;
-                    return TextCost + (length < piece ? length : piece) * (piece == LargeCharactersPerSlice ? LargeCharacterCost : CharacterCost);
+                    return (_begun ? MoreTextCost : TextCost) + (length < piece ? length : piece) * (piece == LargeCharactersPerSlice ? LargeCharacterCost : CharacterCost);
                 case Operation.Bitmap:
                     return BitmapCost;
+                case Operation.Fill:
+                    return FillCost + (_width[i] * (_height[i] < FillRows ? _height[i] : FillRows) / DotsPerCost);
                 default:
                     return FillCost;
             }
@@ -332,6 +343,14 @@ namespace Firmware.Ui
                 return;
             }
 
+            if (_operation[i] == Operation.Fill && _height[i] > FillRows)
+            {
+                _lcd.Fill(_x[i], _y[i], _width[i], FillRows, _ink[i]);
+                _y[i] += FillRows;
+                _height[i] -= FillRows;
+                return;
+            }
+
             Next();
             var content = (byte[])_content[i];
             _content[i] = null;
@@ -356,6 +375,7 @@ namespace Firmware.Ui
             if (text.Length > piece)
             {
                 _content[i] = text.Substring(piece);
+                _begun = true;
                 _x[i] += (short)_lcd.DrawText(_x[i], _y[i], text.Substring(0, piece), _font[i], _ink[i], _paper[i]);
                 return;
             }
@@ -369,6 +389,7 @@ namespace Firmware.Ui
         {
             _first = (_first + 1) % QueueLength;
             _count--;
+            _begun = false;
         }
     }
 }

@@ -62,8 +62,7 @@ namespace Drivers.Display
         private readonly byte[][] _cellBitmap = new byte[MaxCells][];
         private readonly int[] _cellWidth = new int[MaxCells];
         private readonly int[] _cellBytesPerRow = new int[MaxCells];
-        private Palette _palette = new Palette();
-        private Palette _otherPalette = new Palette();
+        private readonly Palette _palette = new Palette();
         private int _cellsWidth;
         private int _stamp;
         private int _stripColor = -1;
@@ -299,7 +298,6 @@ namespace Drivers.Display
             _stripColor = color;
         }
 
-        /// <summary>Text alternates between two pairs of colours at most (a line and its highlight), so two palettes are kept.</summary>
         private void UseColors(ushort ink, ushort paper)
         {
             if (_palette.Has(ink, paper))
@@ -307,14 +305,8 @@ namespace Drivers.Display
                 return;
             }
 
-            Palette other = _otherPalette;
-            _otherPalette = _palette;
-            _palette = other;
-            if (!other.Has(ink, paper))
-            {
-                _stamp++;
-                other.Set(ink, paper, _stamp);
-            }
+            _stamp++;
+            _palette.Set(ink, paper, _stamp);
         }
 
         /// <summary>Looks up as many characters as fit into the strip; <see cref="_cellsWidth"/> is their width.</summary>

@@ -42,13 +42,16 @@ namespace Emv.Contact
         private const int RevokedLength = 9;
         private const int HashBytes = 64;
 
-        private readonly byte[][] _rids = new byte[MaxKeys][];
-        private readonly byte[][] _moduli = new byte[MaxKeys][];
-        private readonly byte[][] _checksums = new byte[MaxKeys][];
-        private readonly int[] _indexes = new int[MaxKeys];
-        private readonly int[] _exponents = new int[MaxKeys];
-        private readonly int[] _expiries = new int[MaxKeys];
-        private readonly byte[] _revoked = new byte[MaxRevoked * RevokedLength];
+        /// <summary>Room before any key is there; it doubles when it is used up.</summary>
+        private const int FirstKeys = 16;
+
+        private byte[][] _rids = new byte[FirstKeys][];
+        private byte[][] _moduli = new byte[FirstKeys][];
+        private byte[][] _checksums = new byte[FirstKeys][];
+        private int[] _indexes = new int[FirstKeys];
+        private int[] _exponents = new int[FirstKeys];
+        private int[] _expiries = new int[FirstKeys];
+        private byte[] _revoked;
         private readonly Sha1 _sha = new Sha1();
         private readonly byte[] _computed = new byte[ChecksumLength];
         private int _count;
@@ -136,6 +139,11 @@ namespace Emv.Contact
                     return CaKeyError.Full;
                 }
 
+                if (_count == _rids.Length)
+                {
+                    Grow(2 * _count);
+                }
+
                 at = _count;
                 _count++;
             }
@@ -181,6 +189,11 @@ namespace Emv.Contact
                 return false;
             }
 
+            if (_revoked == null)
+            {
+                _revoked = new byte[MaxRevoked * RevokedLength];
+            }
+
             int at = _revokedCount * RevokedLength;
             Array.Copy(rid, 0, _revoked, at, RidLength);
             _revoked[at + RidLength] = (byte)index;
@@ -194,8 +207,8 @@ namespace Emv.Contact
         {
             _count = 0;
             _revokedCount = 0;
-            Array.Clear(_rids, 0, MaxKeys);
-            Array.Clear(_moduli, 0, MaxKeys);
+            Array.Clear(_rids, 0, _rids.Length);
+            Array.Clear(_moduli, 0, _moduli.Length);
         }
 
         /// <summary>Position of a key by RID (5 bytes at <paramref name="offset"/>) and index; -1 when there is none.</summary>
@@ -240,6 +253,30 @@ namespace Emv.Contact
             }
 
             return false;
+        }
+
+        private void Grow(int keys)
+        {
+            _rids = Longer(_rids, keys);
+            _moduli = Longer(_moduli, keys);
+            _checksums = Longer(_checksums, keys);
+            _indexes = Longer(_indexes, keys);
+            _exponents = Longer(_exponents, keys);
+            _expiries = Longer(_expiries, keys);
+        }
+
+        private static byte[][] Longer(byte[][] old, int count)
+        {
+            var longer = new byte[count][];
+            Array.Copy(old, 0, longer, 0, old.Length);
+            return longer;
+        }
+
+        private static int[] Longer(int[] old, int count)
+        {
+            var longer = new int[count];
+            Array.Copy(old, 0, longer, 0, old.Length);
+            return longer;
         }
 
         private void ComputeChecksum(byte[] rid, int index, byte[] modulus, int exponent, byte[] into)

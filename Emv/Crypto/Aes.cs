@@ -10,7 +10,8 @@ namespace Emv.Crypto
 
         private const int MaxScheduleWords = 60;
 
-        private readonly uint[] _encryption = new uint[MaxScheduleWords];
+        // Made with the first key: a vault has slots that stay empty.
+        private uint[] _encryption;
         private uint[] _decryption;
         private int _rounds;
         private bool _decryptionReady;
@@ -32,6 +33,11 @@ namespace Emv.Crypto
             int words = count >> 2;
             _rounds = words + 6;
             _decryptionReady = false;
+            if (_encryption == null)
+            {
+                _encryption = new uint[MaxScheduleWords];
+            }
+
             uint[] schedule = _encryption;
             byte[] box = AesTables.SBox;
             for (int i = 0; i < words; i++)
@@ -176,7 +182,11 @@ namespace Emv.Crypto
         /// <summary>Overwrites the key schedules; the object needs a key again.</summary>
         public void Wipe()
         {
-            Array.Clear(_encryption, 0, MaxScheduleWords);
+            if (_encryption != null)
+            {
+                Array.Clear(_encryption, 0, MaxScheduleWords);
+            }
+
             if (_decryption != null)
             {
                 Array.Clear(_decryption, 0, MaxScheduleWords);

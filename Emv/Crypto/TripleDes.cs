@@ -16,7 +16,8 @@ namespace Emv.Crypto
         // FIPS 46-3, Appendix 1: left shifts of each iteration.
         private static readonly byte[] Shifts = { 1, 1, 2, 2, 2, 2, 2, 2, 1, 2, 2, 2, 2, 2, 2, 1 };
 
-        private readonly uint[] _schedule = new uint[3 * WordsPerKey];
+        // Made with the first key: a vault has slots that stay empty.
+        private uint[] _schedule;
         private readonly byte[] _cipher = new byte[BlockLength];
         private int _keys;
 
@@ -27,6 +28,11 @@ namespace Emv.Crypto
             if (count != 8 && count != 16 && count != 24)
             {
                 throw new ArgumentException();
+            }
+
+            if (_schedule == null)
+            {
+                _schedule = new uint[3 * WordsPerKey];
             }
 
             _keys = count == 8 ? 1 : 3;
@@ -109,7 +115,11 @@ namespace Emv.Crypto
         /// <summary>Overwrites the key schedule; the object needs a key again.</summary>
         public void Wipe()
         {
-            Array.Clear(_schedule, 0, _schedule.Length);
+            if (_schedule != null)
+            {
+                Array.Clear(_schedule, 0, _schedule.Length);
+            }
+
             _keys = 0;
         }
 

@@ -49,7 +49,7 @@ namespace Firmware.Receipts
             // A run of five has one such place, a longer one more: the places, and two for the run, are its points.
             _points += Count(runs) + ((RunPoints - 1) * Count(runs & ~(runs << 1)));
             _dark += Count(row);
-            CountFinders(row);
+            _points += FinderPoints * (Count(Across(row, FinderThenLight)) + Count(Across(row, LightThenFinder)));
             if (y > 0)
             {
                 ulong below = ~(row ^ rows[y - 1]);
@@ -70,16 +70,16 @@ namespace Firmware.Receipts
             }
         }
 
-        private void CountFinders(ulong row)
+        /// <summary>The columns at which that pattern begins in the row.</summary>
+        private ulong Across(ulong row, int pattern)
         {
-            for (int x = 0; x + FinderRows <= _size; x++)
+            ulong match = (1UL << (_size - FinderRows + 1)) - 1;
+            for (int i = 0; i < FinderRows && match != 0; i++)
             {
-                int window = (int)(row >> x) & 0x7FF;
-                if (window == FinderThenLight || window == LightThenFinder)
-                {
-                    _points += FinderPoints;
-                }
+                match &= ((pattern >> i) & 1) != 0 ? row >> i : ~(row >> i);
             }
+
+            return match;
         }
 
         /// <summary>The columns in which the last rows are that pattern.</summary>
@@ -96,14 +96,16 @@ namespace Firmware.Receipts
 
         private static int Count(ulong bits)
         {
-            int count = 0;
-            while (bits != 0)
+            if (bits == 0)
             {
-                bits &= bits - 1;
-                count++;
+                return 0;
             }
 
-            return count;
+            // Side by side: pairs, fours, bytes, then the sum of the bytes in the highest.
+            bits -= (bits >> 1) & 0x5555555555555555;
+            bits = (bits & 0x3333333333333333) + ((bits >> 2) & 0x3333333333333333);
+            bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
+            return (int)((bits * 0x0101010101010101) >> 56);
         }
     }
 }

@@ -64,7 +64,7 @@ public sealed class ScreenTests
     [DynamicData(nameof(All))]
     public void A_page_is_painted_in_time(Language language, string page)
     {
-        // 64 slices of at most some ten glyphs: a page of twice that would be felt.
+        // Slices of at most four glyphs, a millisecond apart: a page of twice that would be felt.
         ScreenRig rig = Render(language, page);
         rig.Ui.Repaint();
         int slices = 1;
@@ -74,7 +74,7 @@ public sealed class ScreenTests
             slices++;
         }
 
-        Assert.IsLessThan(40, slices);
+        Assert.IsLessThan(90, slices);
     }
 
     private static ScreenRig Render(Language language, string name)
