@@ -131,6 +131,9 @@ public sealed class Rig
     /// <summary>Name of the seated card; null when the slot is empty.</summary>
     public string? SeatedCard { get; private set; }
 
+    /// <summary>Hears every command to a card with its answer: command, its length, response, its length.</summary>
+    public Action<byte[], int, byte[], int>? CardTalk { get; set; }
+
     /// <summary>What is held to the contactless reader.</summary>
     public RigField Field => _field;
 
@@ -205,12 +208,12 @@ public sealed class Rig
     {
         if (_cards.TryGetValue(name, out SimulatedCard? card))
         {
-            CardShelf.Insert(Handset.Card, card);
+            Handset.Card.Insert(Watched(card), card.Faults);
         }
         else
         {
             RecordedSession recording = _options.MoreCards[name].Recording!;
-            Handset.Card.Insert(recording.Card(recording.Atr ?? PlainAtr));
+            Handset.Card.Insert(Watched(recording.Card(recording.Atr ?? PlainAtr)));
         }
 
         SeatedCard = name;
@@ -250,12 +253,15 @@ public sealed class Rig
         {
             return card.Profile.Contactless is null
                 ? throw new InvalidOperationException($"\"{name}\" has no contactless side")
-                : new ContactlessCard(card);
+                : Watched(new ContactlessCard(card));
         }
 
         RecordedSession recording = _options.MoreCards[name].Recording!;
-        return recording.Card(recording.Atr ?? PlainAtr);
+        return Watched(recording.Card(recording.Atr ?? PlainAtr));
     }
+
+    private WatchedCard Watched(ICardApplication card) =>
+        new(card, (command, count, response, length) => CardTalk?.Invoke(command, count, response, length));
 
     public void RemoveCard()
     {

@@ -34,7 +34,8 @@ public sealed class RigField(Handset handset, uint seed, Func<string, ICardAppli
             _known[name] = card = issue(name);
         }
 
-        bool phone = card is ContactlessCard { Chip.Profile.Contactless.Device: true };
+        ICardApplication chip = card is WatchedCard watched ? watched.Inner : card;
+        bool phone = chip is ContactlessCard { Chip.Profile.Contactless.Device: true };
         NfcTraits traits = phone ? NfcTraits.Phone(_random) : new NfcTraits { Uid = UidOf(name) };
         traits.LeaveAtByte = _tearAfter;
         _tearAfter = -1;

@@ -5,8 +5,8 @@ namespace Simulator.Panel;
 /// <summary>A card as it lies on the panel's shelf: what is printed on it and on the tag tied to it.</summary>
 /// <param name="Pin">Empty for a card that is never asked for one.</param>
 /// <param name="Hue">Colour of the plastic, degrees.</param>
-/// <param name="Taps">It is held to the reader rather than inserted.</param>
-public sealed record CardTag(string Id, string Name, string Says, string Pin, int Hue, bool Taps = false)
+/// <param name="Taps">Whether it can be held at the reader.</param>
+public sealed record CardTag(string Id, string Name, string Says, string Pin, int Hue, bool Taps)
 {
     private static readonly Dictionary<string, (string Name, string Says, int Hue)> Known = new()
     {

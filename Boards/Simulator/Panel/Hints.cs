@@ -18,8 +18,8 @@ internal static class Hints
         (Text.TapReadOk, "The card is read: click it to take it away."),
         (Text.TapAgain, "It left too early. Click a card to present it again."),
         (Text.TapOrInsert, "Click a card on the left: those that tap are held to the reader, the others go into the slot."),
-        (Text.CardInsert, "Click a card on the left to put it into the terminal."),
-        (Text.PaperOutHint, "Switch <b>Paper out</b> off, then press <kbd>Enter</kbd>."),
+        (Text.CardInsert, "Drag a card into the slot, or click one; some can be held at the reader."),
+        (Text.PaperOutHint, "Switch <b>Paper out</b> off, then <kbd>Enter</kbd> goes on where it stopped."),
         (Text.CoverOpenHint, "Switch <b>Cover open</b> off, then press <kbd>Enter</kbd>."),
         (Text.CardRemove, "Click the card in the slot to take it out."),
         (Text.TearOffHint, "Press <kbd>Enter</kbd> for the second copy."),
@@ -38,6 +38,8 @@ internal static class Hints
         (Text.Receiving, "The bank is deciding…"),
         (Text.CardLeaveIn, "Leave the card in a moment longer…"),
     ];
+
+    private static readonly Text[] Asking = [Text.SignInNumber, Text.SignInPassword, Text.PinTitle, Text.MenuTransactions];
 
     /// <summary>HTML of our own words; nothing that anybody typed is in it.</summary>
     public static string For(Rig rig, Language language, bool firstUse)
@@ -87,6 +89,21 @@ internal static class Hints
         return rig.SeatedCard is null
             ? "Make a sale: type <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> for 12.34, then <kbd>Enter</kbd>."
             : "Type an amount, as <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> for 12.34, then <kbd>Enter</kbd>. The card is in already.";
+    }
+
+    /// <summary>What stands on the page in sight and on no other; empty when it is none of those known here.</summary>
+    public static string PageText(Rig rig, Language language)
+    {
+        foreach (Text id in Asking.Concat(Pages.Select(page => page.OnScreen)).Append(Text.IdleEnterAmount))
+        {
+            string text = Texts.Of(language, id).Split('{')[0];
+            if (rig.Reader.Shows(text))
+            {
+                return text;
+            }
+        }
+
+        return "";
     }
 
     /// <summary>The amount field before anything is typed.</summary>

@@ -24,13 +24,20 @@ public enum PanelAction
     Power,
     Tear,
     Mischief,
+    Hot,
+    Battery,
+    Speed,
+    Record,
 }
 
 /// <summary>One command from a browser, checked: nothing of what was sent is left unlooked at.</summary>
-public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string Card = "", bool Value = false, Misbehaviour? Mischief = null, string Word = "")
+public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string Card = "", bool Value = false, Misbehaviour? Mischief = null, string Word = "", int Times = 1)
 {
     /// <summary>A command is some tens of bytes.</summary>
     public const int MostBytes = 1024;
+
+    /// <summary>So many times faster than the wall's clock the terminal's may go.</summary>
+    public const int MostTimes = 60;
 
     /// <summary>Reads <c>{"do":"press","key":"Enter"}</c> and its like; false with a sentence that says what is wrong.</summary>
     /// <param name="knowsCard">Whether there is a card of that id on the shelf.</param>
@@ -64,9 +71,13 @@ public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string
             PanelAction.Insert or PanelAction.Tap or PanelAction.Untap => knowsCard(message.Card ?? "")
                 ? (new PanelCommand(action, Card: message.Card!), "")
                 : (command, "\"card\" is the id of a card on the shelf."),
-            PanelAction.Link or PanelAction.Paper or PanelAction.Cover or PanelAction.Power => message.Value is { } value
+            PanelAction.Link or PanelAction.Paper or PanelAction.Cover or PanelAction.Power
+                or PanelAction.Hot or PanelAction.Battery or PanelAction.Record => message.Value is { } value
                 ? (new PanelCommand(action, Value: value), "")
                 : (command, "\"value\" is true or false."),
+            PanelAction.Speed => message.Times is >= 1 and <= MostTimes
+                ? (new PanelCommand(action, Times: message.Times.Value), "")
+                : (command, $"\"times\" is 1 to {MostTimes}."),
             PanelAction.Mischief => ParseMischief(message.Word ?? ""),
             _ => (new PanelCommand(action), ""),
         };
@@ -102,6 +113,8 @@ public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string
         public string? Card { get; set; }
 
         public bool? Value { get; set; }
+
+        public int? Times { get; set; }
 
         public string? Word { get; set; }
     }

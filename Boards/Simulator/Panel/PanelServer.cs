@@ -113,6 +113,7 @@ public sealed class PanelServer : IAsyncDisposable
             ("GET", "/live") => View(context),
             ("GET", "/state") => Json(context, _session.StateJson()),
             ("GET", "/paper.png") => Paper(context),
+            ("GET", "/scenario.json") => Scenario(context),
             ("GET", _) => File(context, path == "/" ? "/index.html" : path),
             ("POST", "/do") => Do(context),
             _ => Say(context, StatusCodes.Status405MethodNotAllowed, "GET the page, or POST a command to /do."),
@@ -144,6 +145,14 @@ public sealed class PanelServer : IAsyncDisposable
         context.Response.ContentType = "image/png";
         context.Response.ContentLength = png.Length;
         await context.Response.Body.WriteAsync(png).ConfigureAwait(false);
+    }
+
+    private Task Scenario(HttpContext context)
+    {
+        string scenario = _session.ScenarioJson();
+        return scenario.Length == 0
+            ? Say(context, StatusCodes.Status404NotFound, "Nothing has been recorded yet.")
+            : Json(context, scenario);
     }
 
     private async Task Do(HttpContext context)

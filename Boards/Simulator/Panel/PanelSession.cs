@@ -21,6 +21,9 @@ public sealed class PanelSession : IDisposable
     private const int MostCatchUpMs = 250;
     private const int MostCommands = 512;
 
+    private const int LowPercent = 4;
+    private const int FullPercent = 87;
+
     /// <summary>A finger is on a key at least so long, and off it so long before the next: longer than the debouncing.</summary>
     private const int PressMs = 70;
     private const int ReleaseMs = 50;
@@ -35,6 +38,10 @@ public sealed class PanelSession : IDisposable
     private readonly ushort[] _lcd = new ushort[LcdModel.Width * LcdModel.Height];
     private readonly List<byte[]> _rows = [];
     private readonly List<int> _cuts = [];
+    private readonly PanelTrace _trace;
+    private readonly ScenarioRecorder _recorder;
+    private string _scenario = "";
+    private int _times = 1;
     private int _linesSeen;
     private int _tears;
     private int _lcdVersion;
@@ -46,7 +53,9 @@ public sealed class PanelSession : IDisposable
     public PanelSession(Rig rig)
     {
         _rig = rig;
-        _state = new PanelState(rig);
+        _trace = new PanelTrace(rig);
+        _recorder = new ScenarioRecorder(rig);
+        _state = new PanelState(rig, _trace, _recorder);
         _thread = new Thread(Run) { Name = "terminal", IsBackground = true };
     }
 
@@ -157,6 +166,18 @@ public sealed class PanelSession : IDisposable
         }
     }
 
+    /// <summary>Lines of the trace from that number on, as a message.</summary>
+    public bool TryCopyTrace(ref long from, out string json) => _trace.TryCopy(ref from, out json);
+
+    /// <summary>The last recording as a scenario file; empty when there is none.</summary>
+    public string ScenarioJson()
+    {
+        lock (_lock)
+        {
+            return _scenario;
+        }
+    }
+
     public bool TryGetState(ref int version, out string json)
     {
         lock (_lock)
@@ -208,7 +229,7 @@ public sealed class PanelSession : IDisposable
                 }
 
                 long now = watch.ElapsedMilliseconds;
-                CatchUp(Math.Min(now - last, MostCatchUpMs));
+                CatchUp(Math.Min(now - last, MostCatchUpMs) * _times, watch);
                 last = now;
                 Publish(now >= stateDue);
                 stateDue = now >= stateDue ? now + StateEveryMs : stateDue;
@@ -227,19 +248,29 @@ public sealed class PanelSession : IDisposable
         _rig.PowerCut();
     }
 
-    private void CatchUp(long behindMs)
+    /// <summary>A clock that is speeded up goes as fast as this computer can, and no faster.</summary>
+    private void CatchUp(long behindMs, Stopwatch watch)
     {
-        while (behindMs > 0)
+        long end = watch.ElapsedMilliseconds + MostCatchUpMs;
+        _trace.Begin();
+        while (behindMs > 0 && watch.ElapsedMilliseconds < end)
         {
             long ms = Math.Min(behindMs, TickMs);
             TouchKeys();
             _rig.RunFor(ms);
             behindMs -= ms;
         }
+
+        _trace.Look();
     }
 
     private void Do(PanelCommand command)
     {
+        if (command.Action is not (PanelAction.Press or PanelAction.Release))
+        {
+            _recorder.Note(command);
+        }
+
         switch (command.Action)
         {
             case PanelAction.Press or PanelAction.Release:
@@ -247,12 +278,6 @@ public sealed class PanelSession : IDisposable
                 break;
             case PanelAction.Insert:
                 _rig.InsertCard(command.Card);
-                break;
-            case PanelAction.Tap when _rig.Cards[command.Card].Profile.Contactless is not null:
-                _rig.Field.Tap(command.Card);
-                break;
-            case PanelAction.Untap:
-                _rig.Field.Untap(command.Card);
                 break;
             case PanelAction.Remove:
                 _rig.RemoveCard();
@@ -272,6 +297,25 @@ public sealed class PanelSession : IDisposable
             case PanelAction.Power:
                 _rig.PowerCut();
                 break;
+            case PanelAction.Tap:
+                Tap(command.Card);
+                break;
+            case PanelAction.Untap:
+                _rig.Field.Untap(command.Card);
+                break;
+            case PanelAction.Hot:
+                _rig.Handset.Printer.Hot = command.Value;
+                break;
+            case PanelAction.Battery:
+                _rig.Handset.Gauge.Percent = command.Value ? LowPercent : FullPercent;
+                break;
+            case PanelAction.Speed:
+                _times = command.Times;
+                _state.Times = command.Times;
+                break;
+            case PanelAction.Record:
+                Record(command.Value);
+                break;
             case PanelAction.Tear:
                 _rig.Handset.Printer.Roll.Tear();
                 break;
@@ -287,6 +331,32 @@ public sealed class PanelSession : IDisposable
         }
     }
 
+    private void Tap(string card)
+    {
+        if (_rig.Cards[card].Profile.Contactless is null)
+        {
+            _state.Say("This card has no contactless side.");
+            return;
+        }
+
+        _rig.Field.Tap(card);
+    }
+
+    private void Record(bool on)
+    {
+        if (on)
+        {
+            _state.Say(_recorder.Start() ?? "");
+            return;
+        }
+
+        _recorder.Stop();
+        lock (_lock)
+        {
+            _scenario = _recorder.Json();
+        }
+    }
+
     /// <summary>Fingers are faster than contacts: touches take place one after the other, each long enough in the terminal's own time to be felt.</summary>
     private void TouchKeys()
     {
@@ -298,6 +368,7 @@ public sealed class PanelSession : IDisposable
         PanelCommand touch = _keys.Dequeue();
         if (touch.Action == PanelAction.Press)
         {
+            _recorder.Note(touch);
             _rig.Handset.Keypad.Press(touch.Key);
             _keysReadyMs = _rig.NowMs + PressMs;
         }

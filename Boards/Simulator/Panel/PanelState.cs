@@ -6,7 +6,7 @@ using Simulator.Acquirer;
 namespace Simulator.Panel;
 
 /// <summary>What the panel says besides the picture. Lives on the terminal's thread.</summary>
-internal sealed class PanelState(Rig rig)
+internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder recorder)
 {
     private const int MostBookLines = 30;
 
@@ -47,6 +47,19 @@ internal sealed class PanelState(Rig rig)
     /// <summary>What the bank was told to do wrong.</summary>
     public string Mischief { get; set; } = "";
 
+    public int Times { get; set; } = 1;
+
+    private string _said = "";
+
+    private int _saidCount;
+
+    /// <summary>A sentence for whoever looks, once.</summary>
+    public void Say(string sentence)
+    {
+        _said = sentence;
+        _saidCount++;
+    }
+
     public string HelloJson() => JsonSerializer.Serialize(new
     {
         Kind = "hello",
@@ -75,14 +88,30 @@ internal sealed class PanelState(Rig rig)
             Visible = rig.Powered && rig.Handset.Lcd.Visible && rig.Handset.Backlight.DutyPercent > 0,
             BuzzerHz = rig.Handset.Buzzer.FrequencyHz,
             Card = rig.SeatedCard,
-            Field = rig.Field.Held,
+            Held = rig.Field.Held,
             rig.Field.Lights,
+            rig.Handset.Printer.Hot,
+            Battery = rig.Handset.Gauge.Percent,
+            Times,
+            recorder.Recording,
+            recorder.Steps,
+            Said = _said,
+            SaidCount = _saidCount,
+            FlashPrograms = rig.Handset.Flash.Programs,
+            FlashErases = rig.Handset.Flash.Erases,
+            Sent = rig.BytesSent,
+            Received = rig.BytesReceived,
+            TurnMs = trace.LongestTurnMs,
+            Turns = trace.TurnsPerSecond,
+            Clock = Clock(),
             Mischief,
             InvariantsHold = _broken is null or { Count: 0 },
             Verdict = _broken is { Count: > 0 } ? _broken[0] : "agree with the terminal",
             Books = Lines(),
         }, Options);
     }
+
+    private string Clock() => rig.Powered && rig.Machine.Terminal.Calendar.TryRead(out DateTime now) ? now.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "";
 
     private void Read()
     {

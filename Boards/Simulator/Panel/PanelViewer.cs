@@ -31,6 +31,7 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
     private PanelSession.PaperMark _mark = new(0, 0, 0);
     private int _lcdVersion = -1;
     private int _stateVersion = -1;
+    private long _traced;
     private bool _whole = true;
 
     /// <summary>Until the browser leaves or sends what no panel sends.</summary>
@@ -119,6 +120,11 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
             BinaryPrimitives.WriteUInt16LittleEndian(_paper.AsSpan(1), (ushort)rows);
             _paper[3] = (byte)(cut ? 1 : 0);
             await Send(_paper.AsMemory(0, PaperHeaderBytes + (rows * PaperRowBytes)), WebSocketMessageType.Binary, stop).ConfigureAwait(false);
+        }
+
+        if (session.TryCopyTrace(ref _traced, out string trace))
+        {
+            await Send(Encoding.UTF8.GetBytes(trace), WebSocketMessageType.Text, stop).ConfigureAwait(false);
         }
 
         if (session.TryGetState(ref _stateVersion, out string state))

@@ -137,6 +137,13 @@ public class PanelApiTests
     [DataRow("{\"do\":\"link\",\"value\":\"up\"}")]
     [DataRow("{\"do\":\"mischief\",\"word\":\"0200:delay=-1\"}")]
     [DataRow("{\"do\":[[[[[[[[[[]]]]]]]]]]}")]
+    [DataRow("{\"do\":\"speed\"}")]
+    [DataRow("{\"do\":\"speed\",\"times\":0}")]
+    [DataRow("{\"do\":\"speed\",\"times\":61}")]
+    [DataRow("{\"do\":\"speed\",\"times\":1e99}")]
+    [DataRow("{\"do\":\"tap\",\"card\":\"nobody\"}")]
+    [DataRow("{\"do\":\"record\"}")]
+    [DataRow("{\"do\":\"hot\",\"value\":1}")]
     public async Task Answers_a_malformed_command_with_a_sentence(string body)
     {
         using HttpResponseMessage response = await Post(body);

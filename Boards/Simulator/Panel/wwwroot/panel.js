@@ -45,9 +45,11 @@ function tell(message) {
   switch (message.kind) {
     case "hello":
       cards = message.cards;
+      $("mischief").length = 1;
       for (const c of message.mischief) $("mischief").add(new Option(c.says, c.word));
       layShelf();
       clearPaper();
+      $("trace").replaceChildren();
       break;
     case "state":
       state = message;
@@ -56,6 +58,9 @@ function tell(message) {
     case "torn":
       clearPaper();
       break;
+    case "trace":
+      trace(message.lines);
+      break;
     case "error":
       toast(message.message);
       break;
@@ -63,7 +68,28 @@ function tell(message) {
 }
 
 // ---- what comes ----------------------------------------------------------------------------------------------------
-const lcd = $("lcd").getContext("2d");
+// The dots are kept as they are; what is seen is as many of the screen's own pixels as the window gives: whole multiples
+// first, then a little less, so that every size is crisp.
+const dots = Object.assign(document.createElement("canvas"), { width: 320, height: 240 });
+const lcd = dots.getContext("2d");
+const enlarged = document.createElement("canvas");
+
+function showLcd() {
+  const canvas = $("lcd");
+  const box = canvas.getBoundingClientRect();
+  const scale = devicePixelRatio || 1;
+  const width = Math.max(320, Math.round(box.width * scale)), height = Math.max(240, Math.round(box.height * scale));
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const times = Math.ceil(width / 320);
+  Object.assign(enlarged, { width: 320 * times, height: 240 * times });
+  const big = enlarged.getContext("2d");
+  big.imageSmoothingEnabled = false;
+  big.drawImage(dots, 0, 0, enlarged.width, enlarged.height);
+  const out = canvas.getContext("2d");
+  out.imageSmoothingEnabled = enlarged.width !== width;
+  out.imageSmoothingQuality = "high";
+  out.drawImage(enlarged, 0, 0, width, height);
+}
 
 function draw(buffer) {
   const view = new DataView(buffer);
@@ -82,6 +108,7 @@ function drawLcd(view, buffer) {
     out[i] = 0xFF000000 | (b << 3 | b >> 2) << 16 | (g << 2 | g >> 4) << 8 | r << 3 | r >> 2;
   }
   lcd.putImageData(image, x, y);
+  showLcd();
 }
 
 // The paper is a column of slices of one canvas each; a slice shows as many rows as are printed, a cut ends it.
@@ -170,9 +197,11 @@ function show() {
   check("sw-paper", !state.paper);
   check("sw-cover", state.coverOpen);
   check("sw-power", !state.power);
+  check("sw-hot", state.hot);
+  check("sw-battery", state.battery < 10);
+  showInstruments();
   $("lcd").classList.toggle("dark", !state.visible);
   $("led").classList.toggle("on", state.power);
-  [...$("lights").children].forEach((light, i) => light.classList.toggle("on", state.lights?.[i] === true));
   $("speaker").classList.toggle("on", state.buzzerHz > 0);
   $("mischief").value = state.mischief ?? "";
   $("lcd-text").textContent = state.screen;
@@ -186,23 +215,53 @@ function say(html) {
   if ($("hint").innerHTML !== html) $("hint").innerHTML = html;
 }
 
+function showInstruments() {
+  $("m-clock").textContent = state.clock || "–";
+  $("m-battery").textContent = `${state.battery} %`;
+  $("m-line").textContent = `${state.sent} / ${state.received} bytes`;
+  $("m-flash").textContent = `${state.flashPrograms} / ${state.flashErases}`;
+  $("m-loop").textContent = `${state.turns}/s, ${state.turnMs.toFixed(2)} ms`;
+  $("speed").value = String(state.times);
+  [...$("lights").children].forEach((e, i) => e.classList.toggle("on", state.lights[i] === true));
+  const record = $("record");
+  record.setAttribute("aria-pressed", String(state.recording));
+  record.textContent = state.recording ? `Stop recording (${state.steps})` : "Record a scenario";
+  $("scenario").hidden = state.recording || state.steps === 0;
+  if (state.saidCount !== said) {
+    said = state.saidCount;
+    if (state.said) toast(state.said);
+  }
+}
+let said = 0;
+
+// Half-way out is this page's affair: the contacts are off, the card still hangs in the slot.
+let half = null;
+
 function showCard() {
-  const card = cards.find(c => c.id === state.card);
+  const card = cards.find(c => c.id === (state.card ?? half));
+  if (state.card) half = null;
   for (const b of document.querySelectorAll(".card")) {
-    const here = b.dataset.id === state.card || (state.field ?? []).includes(b.dataset.id);
+    const here = b.dataset.id === state.card || state.held.includes(b.dataset.id);
     b.setAttribute("aria-pressed", String(here));
+    b.classList.toggle("held", state.held.includes(b.dataset.id));
     b.setAttribute("aria-label", label(cards.find(c => c.id === b.dataset.id), here));
   }
   $("pull").disabled = !card;
+  $("half").disabled = !state.card;
+  $("away").disabled = state.held.length === 0;
   const seated = $("seated");
+  seated.classList.toggle("half", !!half && !state.card);
   if (!card) {
     seated.hidden = true;
-  } else if (seated.hidden || seated.dataset.id !== card.id) {
+    return;
+  }
+  const name = `${half ? "Push the card back in:" : "Pull the card"} ${card.name}`;
+  if (seated.hidden || seated.dataset.id !== card.id || seated.getAttribute("aria-label") !== name) {
     seated.hidden = false;
     seated.dataset.id = card.id;
     seated.style.setProperty("--hue", card.hue);
-    seated.replaceChildren(words(card.name, "click to pull the card"));
-    seated.setAttribute("aria-label", `Pull the card ${card.name}`);
+    seated.replaceChildren(words(card.name, half ? "half-way out: click to push it in" : "click to pull the card, or drag it"));
+    seated.setAttribute("aria-label", name);
   }
 }
 
@@ -234,8 +293,71 @@ function showBooks() {
 }
 
 // ---- shelf, keys, switches -----------------------------------------------------------------------------------------
+function insertOrPull(id) {
+  half = null;
+  send(state.card === id ? { do: "remove" } : { do: "insert", card: id });
+}
+
+function hold1(id) { send({ do: state.held.includes(id) ? "untap" : "tap", card: id }); }
+
+function wave() {
+  const svg = $("reader").querySelector("svg").cloneNode(true);
+  svg.setAttribute("class", "wave");
+  svg.setAttribute("aria-hidden", "true");
+  return svg;
+}
+
+// A card in the hand: over the slot it goes in when let go, over the reader's waves it is held there until it moves on.
+let dragged = false;
+function take(e, card) {
+  if (e.button !== 0) return;
+  const [x0, y0] = [e.clientX, e.clientY];
+  const source = e.currentTarget;
+  let ghost = null;
+  dragged = false;
+  const move = m => {
+    if (!ghost && Math.hypot(m.clientX - x0, m.clientY - y0) < 7) return;
+    if (!ghost) {
+      dragged = true;
+      ghost = source.cloneNode(true);
+      ghost.className = "card ghost";
+      ghost.removeAttribute("aria-label");
+      ghost.setAttribute("aria-hidden", "true");
+      ghost.tabIndex = -1;
+      document.body.append(ghost);
+      document.body.classList.add("dragging");
+    }
+    ghost.style.left = `${m.clientX}px`;
+    ghost.style.top = `${m.clientY}px`;
+    const over = near("reader", m, 46);
+    $("reader").classList.toggle("over", over);
+    if (card.taps && over !== state.held.includes(card.id)) send({ do: over ? "tap" : "untap", card: card.id });
+  };
+  const end = m => {
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", end);
+    removeEventListener("pointercancel", end);
+    document.body.classList.remove("dragging");
+    $("reader").classList.remove("over");
+    ghost?.remove();
+    if (!ghost || m.type === "pointercancel") return;
+    setTimeout(() => { dragged = false; }, 0);
+    if (near("slot", m, 70) && state.card !== card.id) insertOrPull(card.id);
+    else if (state.held.includes(card.id)) send({ do: "untap", card: card.id });
+  };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", end);
+  addEventListener("pointercancel", end);
+}
+
+function near(id, e, margin) {
+  const box = $(id).getBoundingClientRect();
+  return e.clientX > box.left - margin && e.clientX < box.right + margin && e.clientY > box.top - margin && e.clientY < box.bottom + margin;
+}
+
 function label(card, here) {
-  if (card.taps) return here ? `Take ${card.name} away from the reader` : `Tap ${card.name}: ${card.says}`;
+  if (card.taps && state.card !== card.id)
+    return here ? `Take ${card.name} away from the reader` : `Tap ${card.name}: ${card.says}; press i to insert it instead`;
   const pin = card.pin ? `, PIN ${card.pin.split("").join(" ")}` : "";
   return here ? `Pull the card ${card.name}` : `Insert the card ${card.name}: ${card.says}${pin}`;
 }
@@ -257,11 +379,10 @@ function layShelf() {
       b.append(tag);
     }
     b.setAttribute("aria-label", label(card, false));
-    if (card.taps) {
-      b.onclick = () => send({ do: state.field?.includes(card.id) ? "untap" : "tap", card: card.id });
-      return b;
-    }
-    b.onclick = () => send(state.card === card.id ? { do: "remove" } : { do: "insert", card: card.id });
+    if (card.taps) b.append(wave());
+    b.onclick = () => { if (!dragged) card.taps && state.card !== card.id ? hold1(card.id) : insertOrPull(card.id); };
+    b.onkeydown = e => { if (e.key === "i" && card.taps) insertOrPull(card.id); };
+    b.onpointerdown = e => take(e, card);
     return b;
   }));
 }
@@ -322,10 +443,101 @@ for (const b of document.querySelectorAll("[role=switch]")) {
   };
 }
 
-$("pull").onclick = () => send({ do: "remove" });
-$("seated").onclick = () => send({ do: "remove" });
+function pullOut() { half = null; send({ do: "remove" }); showCard(); }
+function pullHalf() { half = state.card; send({ do: "remove" }); }
+$("pull").onclick = pullOut;
+$("half").onclick = pullHalf;
+$("away").onclick = () => { for (const card of state.held) send({ do: "untap", card }); };
+
+// The seated card: a click pulls it (or pushes it back in); dragged down it loses its contacts half-way, and stays there if let go.
+const seated = $("seated");
+seated.onclick = () => { if (!slid) half ? insertOrPull(half) : pullOut(); };
+let slid = false;
+seated.onpointerdown = e => {
+  if (e.button !== 0) return;
+  const y0 = e.clientY;
+  slid = false;
+  seated.setPointerCapture(e.pointerId);
+  seated.onpointermove = m => {
+    const by = m.clientY - y0;
+    if (Math.abs(by) < 6) return;
+    slid = true;
+    seated.classList.add("moving");
+    seated.style.transform = `translateY(${Math.max(half ? -34 : 0, by)}px)`;
+    if (!half && state.card && by > 22) pullHalf();
+  };
+  seated.onpointerup = seated.onpointercancel = m => {
+    seated.onpointermove = null;
+    seated.classList.remove("moving");
+    seated.style.transform = "";
+    const by = m.clientY - y0;
+    if (slid && by > 90) pullOut();
+    else if (slid && half && by < -15) insertOrPull(half);
+    setTimeout(() => { slid = false; }, 0);
+  };
+};
+
 $("tear").onclick = () => send({ do: "tear" });
 $("mischief").onchange = e => { send({ do: "mischief", word: e.target.value }); e.target.blur(); };
+
+$("speed").onchange = e => { send({ do: "speed", times: Number(e.target.value) }); e.target.blur(); };
+$("record").onclick = () => send({ do: "record", value: !state.recording });
+
+// ---- trace and tabs ------------------------------------------------------------------------------------------------
+const MostTrace = 400;
+function trace(lines) {
+  const list = $("trace");
+  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  for (const line of lines) {
+    const li = document.createElement("li");
+    const when = document.createElement("time");
+    when.textContent = (line.t / 1000).toFixed(2);
+    const who = document.createElement("span");
+    who.className = line.s + "-line";
+    who.textContent = line.s;
+    const what = document.createElement("span");
+    what.textContent = line.m;
+    li.append(when, who, what);
+    list.append(li);
+  }
+  while (list.childElementCount > MostTrace) list.firstElementChild.remove();
+  if (atEnd) list.scrollTop = list.scrollHeight;
+}
+
+const tabs = [$("tab-trace"), $("tab-books")];
+function select(tab) {
+  for (const t of tabs) {
+    t.setAttribute("aria-selected", String(t === tab));
+    t.tabIndex = t === tab ? 0 : -1;
+    $(t.getAttribute("aria-controls")).hidden = t !== tab;
+  }
+  $("trace").scrollTop = $("trace").scrollHeight;
+}
+for (const t of tabs) {
+  t.onclick = () => select(t);
+  t.onkeydown = e => {
+    if (e.key !== "ArrowLeft" && e.key !== "ArrowRight") return;
+    e.preventDefault();
+    e.stopPropagation();
+    const other = tabs[(tabs.indexOf(t) + 1) % tabs.length];
+    select(other);
+    other.focus();
+  };
+}
+
+// ---- the handset at any size ---------------------------------------------------------------------------------------
+function fit() {
+  const handset = $("handset");
+  handset.style.setProperty("--zoom", 1);
+  const narrow = innerWidth <= 760;
+  const roomWide = handset.parentElement.clientWidth - 4;
+  const roomHigh = innerHeight - document.querySelector(".top").offsetHeight - 70;
+  const zoom = narrow ? roomWide / 408 : Math.min(roomWide / 408, roomHigh / handset.offsetHeight);
+  handset.style.setProperty("--zoom", Math.max(.62, Math.min(narrow ? 1.1 : 1.6, zoom)).toFixed(3));
+  showLcd();
+}
+addEventListener("resize", fit);
+fit();
 
 // ---- sound ---------------------------------------------------------------------------------------------------------
 let audio = null;
