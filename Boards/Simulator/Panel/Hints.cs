@@ -49,7 +49,7 @@ internal static class Hints
             return "The power is cut. Click <b>Power cut</b> once more to bring it back.";
         }
 
-        bool Shows(Text id) => rig.Reader.Shows(Texts.Of(language, id).Split('{')[0]);
+        bool Shows(Text id) => Parts(language, id).All(rig.Reader.Shows);
         if (Shows(Text.SignInNumber))
         {
             return $"Sign in: press {Keys(Rig.AdministratorNumber)} then <kbd>Enter</kbd> (you can use your keyboard).";
@@ -96,15 +96,19 @@ internal static class Hints
     {
         foreach (Text id in Asking.Concat(Pages.Select(page => page.OnScreen)).Append(Text.IdleEnterAmount))
         {
-            string text = Texts.Of(language, id).Split('{')[0];
-            if (rig.Reader.Shows(text))
+            string[] parts = Parts(language, id);
+            if (parts.All(rig.Reader.Shows))
             {
-                return text;
+                return parts.MaxBy(part => part.Length)!;
             }
         }
 
         return "";
     }
+
+    /// <summary>What stands before and behind the value that a text leaves room for.</summary>
+    private static string[] Parts(Language language, Text id) =>
+        Texts.Of(language, id).Split("{0}", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The amount field before anything is typed.</summary>
     private static bool IsZeroAmount(LcdReader.Line line) => line.Height > 16 && line.Text.EndsWith(" 0.00", StringComparison.Ordinal);

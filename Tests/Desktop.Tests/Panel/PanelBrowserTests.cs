@@ -94,6 +94,86 @@ public sealed class PanelBrowserTests : IDisposable
     });
 
     [TestMethod]
+    public Task A_newcomers_first_five_minutes() => WithPanel(async page =>
+    {
+        await SignIn(page);
+        await Picture(page, "newcomer/1-ready.png");
+        await Keys(page, "1 2 3 4 Enter");
+        await Shows(page, "Insert the card");
+        await Drag(page, page.Locator(".card[data-id='unionpay-debit']"), page.Locator("#slot"));
+        await Shows(page, "Enter PIN");
+        await Picture(page, "newcomer/2-pin.png");
+        await Keys(page, "1 2 3 4 Enter");
+        await Shows(page, "Approved");
+        await page.GetByRole(AriaRole.Switch, new() { NameRegex = new("^Paper out") }).ClickAsync();
+        await page.Locator("#seated").ClickAsync();
+        await Shows(page, "Clear: the whole slip");
+        await Picture(page, "newcomer/3-no-paper.png");
+        await page.GetByRole(AriaRole.Switch, new() { NameRegex = new("^Paper out") }).ClickAsync();
+        await Keys(page, "Enter");
+        await Shows(page, "Tear off");
+        await Keys(page, "Enter");
+        await Shows(page, "Enter the amount");
+
+        await Keys(page, "Menu 2 1");
+        await Shows(page, "Tear off");
+        await Keys(page, "Cancel");
+        await Shows(page, "Enter the amount");
+        await Keys(page, "Menu 3 1");
+        await Shows(page, "Settle");
+        await Keys(page, "Enter");
+        await Shows(page, "Enter the amount");
+        await Picture(page, "newcomer/4-settled.png");
+        await Keys(page, "Menu 5 1 2");
+        await Shows(page, "\u8BED\u8A00");
+        await Keys(page, "Cancel Cancel");
+        await Shows(page, "\u8BF7\u8F93\u5165\u91D1\u989D");
+        await Picture(page, "newcomer/5-chinese.png");
+        await Assertions.Expect(page.Locator("#verdict")).ToHaveTextAsync("agree with the terminal");
+    });
+
+    [TestMethod]
+    public Task A_card_half_way_out_has_lost_its_contacts_and_can_be_pushed_back() => WithPanel(async page =>
+    {
+        await SignIn(page);
+        await Keys(page, "5 0 0 Enter");
+        await Shows(page, "Insert the card");
+        await page.Locator(".card[data-id='unionpay-debit']").ClickAsync();
+        await Shows(page, "Enter PIN");
+        ILocator seated = page.Locator("#seated");
+        await page.Locator("#half").ClickAsync();
+        await Assertions.Expect(seated).ToHaveClassAsync("seated half");
+        await Shows(page, "The card was taken out");
+        await Picture(page, "panel-half.png");
+        await seated.ClickAsync();
+        await Assertions.Expect(seated).ToHaveClassAsync("seated");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Trace" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#trace")).ToContainTextAsync("SELECT");
+        await Picture(page, "panel-trace.png");
+    });
+
+    [TestMethod]
+    public Task Everything_is_there_in_a_narrow_window_and_by_keyboard_alone() => WithPanel(async page =>
+    {
+        await page.SetViewportSizeAsync(400, 860);
+        await Shows(page, "Operator number");
+        await Picture(page, "panel-narrow.png");
+        Assert.IsLessThanOrEqualTo(400, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), "nothing hangs out at the side");
+        await page.Locator("#shelf .card").First.FocusAsync();
+        var reached = new HashSet<string> { "card" };
+        for (int i = 0; i < 90; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.className.split(' ')[0]"));
+        }
+
+        foreach (string id in new[] { "card", "sw-link", "sw-power", "mischief", "speed", "key", "sound", "png", "tear", "roll", "tab-books", "record" })
+        {
+            Assert.Contains(id, reached, "by Tab");
+        }
+    });
+
+    [TestMethod]
     public Task Every_control_has_a_name() => WithPanel(async page =>
     {
         await Shows(page, "Operator number");
@@ -104,6 +184,32 @@ public sealed class PanelBrowserTests : IDisposable
         Assert.AreEqual(0, nameless);
         Assert.AreEqual(20, await page.Locator(".key").CountAsync());
     });
+
+    private static async Task SignIn(IPage page)
+    {
+        await Shows(page, "First sign-in: 99 and 123456");
+        await Keys(page, "9 9 Enter");
+        await Shows(page, "Password of operator 99");
+        await Keys(page, "1 2 3 4 5 6 Enter");
+        await Shows(page, "Choose a new password");
+        await Keys(page, "Enter");
+        await Shows(page, "New password (6");
+        await Keys(page, "8 3 6 2 5 1 Enter");
+        await Shows(page, "once more");
+        await Keys(page, "8 3 6 2 5 1 Enter");
+        await Shows(page, "Enter the amount");
+    }
+
+    /// <summary>With the mouse, as a hand does it.</summary>
+    private static async Task Drag(IPage page, ILocator what, ILocator where)
+    {
+        LocatorBoundingBoxResult from = (await what.BoundingBoxAsync())!;
+        LocatorBoundingBoxResult to = (await where.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(from.X + 30, from.Y + 30);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(to.X + (to.Width / 2), to.Y + (to.Height / 2), new() { Steps = 12 });
+        await page.Mouse.UpAsync();
+    }
 
     private async Task WithPanel(Func<IPage, Task> visit)
     {
@@ -167,7 +273,8 @@ public sealed class PanelBrowserTests : IDisposable
     private static async Task Picture(IPage page, string name)
     {
         string folder = Path.Combine(RepositoryRoot.Path, "artifacts");
-        Directory.CreateDirectory(folder);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name) });
+        string file = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await page.ScreenshotAsync(new() { Path = file });
     }
 }
