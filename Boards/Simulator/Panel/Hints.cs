@@ -111,7 +111,7 @@ internal static class Hints
         Texts.Of(language, id).Split("{0}", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The amount field before anything is typed.</summary>
-    private static bool IsZeroAmount(LcdReader.Line line) => line.Height > 16 && line.Text.EndsWith(" 0.00", StringComparison.Ordinal);
+    private static bool IsZeroAmount(LcdReader.Line line) => line.Height > 16 && line.Text.EndsWith("0.00", StringComparison.Ordinal) && line.Text.Count(char.IsDigit) == 3;
 
     private static string Keys(string digits) => string.Join(' ', digits.Select(digit => $"<kbd>{digit}</kbd>"));
 }

@@ -159,8 +159,7 @@ public sealed class PanelBrowserTests : IDisposable
         await Shows(page, "Operator number");
         await Picture(page, "panel-narrow.png");
         Assert.IsLessThanOrEqualTo(400, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), "nothing hangs out at the side");
-        await page.Locator("#shelf .card").First.FocusAsync();
-        var reached = new HashSet<string> { "card" };
+        var reached = new HashSet<string>();
         for (int i = 0; i < 90; i++)
         {
             await page.Keyboard.PressAsync("Tab");
