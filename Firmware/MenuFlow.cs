@@ -32,6 +32,7 @@ namespace Firmware
         private readonly QueryFlow _query;
         private readonly LineFlow _line;
         private readonly ReportFlow _report;
+        private readonly KeyEntryFlow _keys;
         private readonly SettingsFlow _settings;
         private readonly OfficeFlow _office;
         private State _state;
@@ -44,6 +45,7 @@ namespace Firmware
             _terminal = terminal;
             _message = terminal.Ui.Message;
             _office = new OfficeFlow(terminal);
+            _keys = new KeyEntryFlow(terminal.Ui, terminal.Vault);
             _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, new PinyinTable(terminal.Assets), terminal.Configure);
             _query = new QueryFlow(terminal.PaymentContext);
             _line = new LineFlow(terminal.PaymentContext);
@@ -60,6 +62,7 @@ namespace Firmware
             Line,
             Report,
             Office,
+            Keys,
             Message,
         }
 
@@ -145,6 +148,11 @@ namespace Firmware
             Add(Text.MenuEcho);
             Add(Text.MenuSignOff);
             Add(Text.MenuAbout);
+            if (_role == Role.Administrator)
+            {
+                Add(Text.MenuKeys);
+            }
+
             _terminal.Ui.Show(_menu, nowMs);
         }
 
@@ -174,6 +182,9 @@ namespace Firmware
                     break;
                 case State.Line:
                     _state = _line.Poll(nowMs) ? State.Done : _state;
+                    break;
+                case State.Keys:
+                    PollKeys(nowMs);
                     break;
                 case State.Office:
                     _state = _office.Poll(nowMs) ? State.Done : _state;
@@ -304,6 +315,10 @@ namespace Firmware
                     _office.Start(_role, _operator, nowMs);
                     _state = State.Office;
                     break;
+                case Text.MenuKeys:
+                    _keys.Start(_role == Role.Administrator, nowMs);
+                    _state = State.Keys;
+                    break;
                 case Text.MenuAbout:
                     ShowAbout(nowMs);
                     break;
@@ -353,6 +368,20 @@ namespace Firmware
             {
                 Type = (TransactionType)_menu.Command;
                 Next = AfterMenu.Transaction;
+            }
+        }
+
+        /// <summary>Under a new master key the old working keys are nothing.</summary>
+        private void PollKeys(long nowMs)
+        {
+            if (_keys.Poll(nowMs))
+            {
+                _state = State.Done;
+                if (_keys.Stored)
+                {
+                    _terminal.Client.ForgetSignOn();
+                    Next = AfterMenu.SignOn;
+                }
             }
         }
 

@@ -63,8 +63,11 @@ namespace Firmware.Store
 
         void ImportDrop();
 
-        /// <summary>Adds a component of 16 bytes to the key that is being put together, and gives the component's own check value, 4 bytes.</summary>
-        Status ComponentAdd(KeyAlgorithm algorithm, byte[] component, int offset, byte[] check, int checkOffset);
+        /// <summary>The check value, 4 bytes, of a component of 16 bytes.</summary>
+        Status ComponentCheck(KeyAlgorithm algorithm, byte[] component, int offset, byte[] check, int checkOffset);
+
+        /// <summary>Adds a component of 16 bytes to the key that is being put together.</summary>
+        Status ComponentAdd(byte[] component, int offset);
 
         /// <summary>Check value, 4 bytes, of what the components so far add up to.</summary>
         Status ComponentsCheck(KeyAlgorithm algorithm, byte[] check, int checkOffset);

@@ -127,11 +127,16 @@ namespace Firmware.Store
             _stagedCount = 0;
         }
 
-        public Status ComponentAdd(KeyAlgorithm algorithm, byte[] component, int offset, byte[] check, int checkOffset)
+        public Status ComponentCheck(KeyAlgorithm algorithm, byte[] component, int offset, byte[] check, int checkOffset)
         {
-            if (!VaultKeys.Fits(algorithm, ComponentBytes))
+            return VaultKeys.Fits(algorithm, ComponentBytes) ? CheckOf(algorithm, component, offset, check, checkOffset) : Status.Invalid;
+        }
+
+        public Status ComponentAdd(byte[] component, int offset)
+        {
+            if (_phase != Phase.Ready)
             {
-                return Status.Invalid;
+                return Status.Busy;
             }
 
             for (int i = 0; i < ComponentBytes; i++)
@@ -140,7 +145,7 @@ namespace Firmware.Store
             }
 
             _components++;
-            return CheckOf(algorithm, component, offset, check, checkOffset);
+            return Status.Ok;
         }
 
         public Status ComponentsCheck(KeyAlgorithm algorithm, byte[] check, int checkOffset)

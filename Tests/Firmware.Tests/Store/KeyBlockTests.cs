@@ -142,9 +142,9 @@ namespace Tests.Terminal.Store
             byte[] first = KeyBench.Hex("00112233445566778899AABBCCDDEEFF");
             byte[] second = KeyBench.Hex("01326754CDFEAB9876451023BA89DCEF");
             Assert.AreEqual(Status.Invalid, bench.Vault.ComponentsCheck(KeyAlgorithm.Des, check, 0));
-            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(KeyAlgorithm.Des, first, 0, check, 0));
+            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(first, 0));
             Assert.AreEqual(Status.Invalid, bench.Vault.ComponentsCommit(KeySlot.TerminalMaster, KeyAlgorithm.Des), "one is not enough");
-            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(KeyAlgorithm.Des, second, 0, check, 0));
+            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(second, 0));
             Assert.AreEqual(Status.Ok, bench.Vault.ComponentsCheck(KeyAlgorithm.Des, check, 0));
             CollectionAssert.AreEqual(KeyBench.Hex("08D7B4FB"), check);
             Assert.IsFalse(bench.Vault.Has(KeySlot.TerminalMaster));
