@@ -13,6 +13,31 @@ public class AcquirerCryptoTests
     private static byte[] Hex(string hex) => Convert.FromHexString(hex.Replace(" ", ""));
 
     [TestMethod]
+    public void Dukpt_gives_the_keys_of_both_standards()
+    {
+        // X9.24-1:2009, A.4; X9.24-3:2017, annex B.
+        byte[] tdes = Dukpt.InitialKey(KeyCipher.Des, Hex("0123456789ABCDEFFEDCBA9876543210"), Hex("FFFF9876543210E00000"));
+        Assert.AreEqual("6AC292FAA1315B4D858AB3A3D7D5933A", Convert.ToHexString(tdes));
+        Assert.AreEqual("0DF3D9422ACA56E547676D07AD6BADFA", Convert.ToHexString(Dukpt.TransactionKey(KeyCipher.Des, tdes, Hex("FFFF9876543210E00003"))));
+        var (pin, mac, reply) = Dukpt.Keys(KeyCipher.Aes, Hex("FEDCBA9876543210F1F1F1F1F1F1F1F1"), Hex("123456789012345600000001"));
+        Assert.AreEqual("AF8CB133A78F8DC2D1359F18527593FB", Convert.ToHexString(pin));
+        Assert.AreEqual("A2DC23DE6FDE0824A2BC321E08E4B8B7", Convert.ToHexString(mac));
+        Assert.AreEqual("DBB463945B286C07CD3AD82EE96FD9C9", Convert.ToHexString(reply));
+        Assert.AreEqual("A912150391AB65A67E52883D81CE2D15", Convert.ToHexString(PinBlock.Format4(pin, "1234", "4111111111111111", Hex("2F69ADDE2E9E7ACE"))));
+        Assert.IsTrue(PinBlock.TryOpen(KeyCipher.Aes, Hex("A912150391AB65A67E52883D81CE2D15"), pin, "4111111111111111", out string opened));
+        Assert.AreEqual("1234", opened);
+    }
+
+    [TestMethod]
+    public void Key_blocks_are_those_of_the_standard()
+    {
+        // TR-31:2018, A.7.4: the fill is the example's.
+        string block = KeyBlock.Wrap(KeyCipher.Aes, Hex("88E1AB2A2E3DD38C1FA039A536500CC8A87AB9D62DC92C01058FA79F44657DE6"), "P0AE",
+            Hex("3F419E1CB7079442AA37474C2EFBF8B8"), [], 14, _ => Hex("1C2965473CE206BB855B01533782"));
+        Assert.AreEqual("D0112P0AE00E0000B82679114F470F540165EDFBF7E250FCEA43F810D215F8D207E2E417C07156A27E8E31DA05F7425509593D03A457DC34", block);
+    }
+
+    [TestMethod]
     public void Check_value_of_the_test_master_key_is_the_one_everybody_knows()
     {
         CollectionAssert.AreEqual(Hex("08D7B4FB"), BlockCipher.CheckValue(KeyCipher.Des, Hex(AcquirerOptions.TestMasterKeyHex)));

@@ -54,6 +54,8 @@ public static class Gallery
         ("text-syllable", r => Typed(r, EntryMode.Pinyin, "日光便利", Key.D3, Key.D4, Key.D2, Key.D6)),
         ("text-choosing", r => Typed(r, EntryMode.Pinyin, "日光便利", Key.D9, Key.D4, Key.Star, Key.Enter)),
         ("text-letters", r => Typed(r, EntryMode.Upper, "Corner Sho", Key.D7)),
+        ("component", r => Component(r)),
+        ("component-check", r => Message(r, Mood.Info, r.Texts.Of(Text.ComponentTitle), r.Texts.Of(Text.ComponentPartCheck, "08D7B4FB"))),
         ("locked", r => Number(r, r.Texts.Of(Text.SignInUnlock, "07"), 12, true, null, false)),
         ("sign-in", r => Number(r, Text.SignInNumber, 2, false, r.Texts.Of(Text.SignInFirstUse), false, Key.D9, Key.D9)),
         ("password", r => Number(r, Text.PasswordNew, 12, true, null, false, Key.D1, Key.D3, Key.D5, Key.D7, Key.D9, Key.D2)),
@@ -178,6 +180,21 @@ public static class Gallery
         page.Start(r.Texts.Of(Text.SignInTitle), prompt, Digits, 1, digits, masked, note, error);
         r.Show(page);
         r.Press(keys);
+    }
+
+    private static void Component(ScreenRig r)
+    {
+        var page = new HexPage();
+        page.Start(r.Texts.Of(Text.ComponentTitle), r.Texts.Of(Text.ComponentPart, "1"), Digits, r.Texts.Of(Text.ComponentHint));
+        r.Show(page);
+        r.Press([.. Enumerable.Repeat(Key.D7, 21), Key.F1, Key.D2]);
+    }
+
+    private static void Message(ScreenRig r, Mood mood, string title, string headline)
+    {
+        var page = new MessagePage();
+        page.Start(mood, title, headline).WithLine(r.Texts.Of(Text.ComponentPartCheckHint)).WithKeys(Text.KeyCancel, Text.KeyEnter);
+        r.Show(page);
     }
 
     private static void Fault(ScreenRig r, FaultCode code)
