@@ -21,8 +21,8 @@ namespace Firmware
         private readonly UiTask _ui;
         private readonly IKeyVault _vault;
         private readonly MessagePage _message;
-        private readonly HexPage _hex = new HexPage();
-        private readonly MenuPage _choice = new MenuPage();
+        private HexPage _hex;
+        private MenuPage _choice;
         private readonly byte[] _component = new byte[HexPage.Bytes];
         private readonly byte[] _check = new byte[CheckBytes];
         private State _state;
@@ -65,6 +65,9 @@ namespace Firmware
         /// <param name="administrator">Operator 99 is signed in, or the terminal has no key and nobody yet (activation). Others are told so.</param>
         public void Start(bool administrator, long nowMs)
         {
+            // Made when they are needed first: few terminals ever are.
+            _hex = _hex == null ? new HexPage() : _hex;
+            _choice = _choice == null ? new MenuPage() : _choice;
             Stored = false;
             Wipe();
             if (!administrator)

@@ -126,13 +126,17 @@ namespace Firmware.Store
                 return Status.Invalid;
             }
 
-            if (dukpt)
+            if (!dukpt && scheme == MacScheme.X919)
+            {
+                _keys.UseMacLeft(_sessionLeft);
+            }
+            else if (dukpt)
             {
                 bool reply = way == MacWay.Reply;
                 UseSession(reply ? ReplyMacVariant : RequestMacVariant, reply ? AesDukpt.MacVerification : AesDukpt.MacGeneration);
             }
 
-            _mac.Start(scheme, dukpt ? _session : _keys.DesOf(slot), dukpt ? _sessionLeft : _keys.MacLeft, dukpt ? _sessionAes : _keys.AesOf(slot), data, offset, count);
+            _mac.Start(scheme, dukpt ? _session : _keys.DesOf(slot), _sessionLeft, dukpt ? _sessionAes : _keys.AesOf(slot), data, offset, count);
             return Status.Pending;
         }
 

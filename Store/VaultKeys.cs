@@ -36,9 +36,6 @@ namespace Firmware.Store
         private readonly Aes[] _aes = new Aes[Slots];
         private readonly byte[] _block = new byte[AesBytes];
 
-        /// <summary>The left half of a DES MAC key, for X9.19.</summary>
-        public readonly TripleDes MacLeft = new TripleDes();
-
         public readonly Aes Authentication = new Aes();
         public readonly Aes Encryption = new Aes();
         public readonly Aes Password = new Aes();
@@ -110,6 +107,12 @@ namespace Firmware.Store
             Schedule(slot);
         }
 
+        /// <summary>Sets a cipher to the left half of the DES MAC key, for X9.19.</summary>
+        public void UseMacLeft(TripleDes cipher)
+        {
+            cipher.SetKey(_keys[(int)KeySlot.Mac], 0, TripleDes.BlockLength);
+        }
+
         public void Save(byte[] image)
         {
             image[0] = ImageVersion;
@@ -163,7 +166,6 @@ namespace Firmware.Store
                 }
             }
 
-            MacLeft.Wipe();
             Authentication.Wipe();
             Encryption.Wipe();
             Password.Wipe();
@@ -205,10 +207,6 @@ namespace Firmware.Store
             else
             {
                 _des[i].SetKey(_keys[i], 0, _lengths[i]);
-                if (slot == KeySlot.Mac)
-                {
-                    MacLeft.SetKey(_keys[i], 0, TripleDes.BlockLength);
-                }
             }
         }
     }
