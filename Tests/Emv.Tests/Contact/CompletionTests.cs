@@ -252,6 +252,22 @@ namespace Tests.Emv.Contact
         }
 
         [TestMethod]
+        public void Results_of_more_than_ten_scripts_are_not_kept()
+        {
+            var rig = new Rig();
+            rig.Field55 = "";
+            for (int i = 0; i < 12; i++)
+            {
+                // An object that is no command is passed over.
+                rig.Field55 += "7209" + "DF0100" + "860480DA9F58";
+            }
+
+            rig.Run(new TestCard());
+            Assert.AreEqual(10 * 5 * 2, rig.TagText(Tag.ScriptResults).Length);
+            Assert.AreEqual("00", rig.Tvr.Substring(8, 2));
+        }
+
+        [TestMethod]
         public void Scripts_run_after_a_refusal_too()
         {
             var rig = new Rig();
