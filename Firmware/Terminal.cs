@@ -78,7 +78,7 @@ namespace Firmware
             Client = new AcquirerClient(buses.Link, Profile, Kinds, _vault);
             SignOn = new SignOn(Client, Settings, Log, Calendar);
             Deliverer = new Deliverer(Client, Profile, Log, SignOn, Settings, Trace);
-            Service = new ServicePort(buses.Service, _vault, Settings, Archive.Audit);
+            Service = new ServicePort(buses.Service, _vault, Settings, Archive.Audit, new AssetLoader(Flash, Assets));
             Staff = new StaffRegister(new SettingsStaffStore(Settings), _vault, buses.Random, Archive.Audit);
 
             Emv = new TerminalProfile();

@@ -1,4 +1,5 @@
 using System;
+using Drivers.Assets;
 using Drivers.Hal;
 using Firmware.Loop;
 using Firmware.Store;
@@ -21,6 +22,8 @@ namespace Firmware.Host
         public const byte LoadInitialKey = (byte)'D';
         public const byte LoadKeyBlock = (byte)'B';
         public const byte WriteSetting = (byte)'S';
+        public const byte WriteAssets = (byte)'F';
+        public const byte CheckAssets = (byte)'C';
         public const byte ReplyFlag = 0x80;
 
         private const int HeaderBytes = 4;
@@ -28,6 +31,9 @@ namespace Firmware.Host
         private const int MaxPayload = 300;
         private const int CheckBytes = 4;
         private const int PollMs = 20;
+
+        /// <summary>While fonts are loaded: thousands of pages.</summary>
+        private const int LoadPollMs = 2;
         private const byte TripleDesLetter = (byte)'T';
         private const byte AesLetter = (byte)'A';
         private const byte MasterLetter = (byte)'M';
@@ -41,6 +47,7 @@ namespace Firmware.Host
         private readonly IKeyVault _vault;
         private readonly Settings _settings;
         private readonly AuditTrail _audit;
+        private readonly AssetLoader _assets;
         private readonly byte[] _frame = new byte[HeaderBytes + MaxPayload + CrcBytes];
         private readonly byte[] _reply = new byte[HeaderBytes + 1 + CheckBytes + CrcBytes];
         private int _count;
@@ -54,8 +61,10 @@ namespace Firmware.Host
         private int _setting;
 
         /// <param name="audit">Hears of keys and settings; may be null.</param>
-        public ServicePort(IUart uart, IKeyVault vault, Settings settings, AuditTrail audit)
+        /// <param name="assets">Takes fonts and dictionary.</param>
+        public ServicePort(IUart uart, IKeyVault vault, Settings settings, AuditTrail audit, AssetLoader assets)
         {
+            _assets = assets;
             _audit = audit;
             _uart = uart;
             _vault = vault;
@@ -94,7 +103,7 @@ namespace Firmware.Host
                 Receive(nowMs);
             }
 
-            return nowMs + PollMs;
+            return nowMs + (_pendingType == WriteAssets || _pendingType == CheckAssets ? LoadPollMs : PollMs);
         }
 
         private void Receive(long nowMs)
@@ -155,7 +164,7 @@ namespace Firmware.Host
             if (status == Status.Pending || status == Status.Ok)
             {
                 _pendingType = type;
-                _setting = type == WriteSetting ? (_frame[HeaderBytes] << 8) | _frame[HeaderBytes + 1] : 0;
+                _setting = type == WriteSetting ? Number() : 0;
                 _count = 0;
                 Array.Clear(_frame, 0, _frame.Length);
             }
@@ -192,11 +201,23 @@ namespace Firmware.Host
                 case WriteSetting:
                     _slot = KeySlot.None;
                     return payload > 2
-                        ? _settings.SetBytes((_frame[HeaderBytes] << 8) | _frame[HeaderBytes + 1], _frame, HeaderBytes + 2, payload - 2)
+                        ? _settings.SetBytes(Number(), _frame, HeaderBytes + 2, payload - 2)
                         : Status.Invalid;
+                case WriteAssets:
+                    _slot = KeySlot.None;
+                    return payload > 2 ? _assets.Take(Number(), _frame, HeaderBytes + 2, payload - 2) : Status.Invalid;
+                case CheckAssets:
+                    _slot = KeySlot.None;
+                    return payload == 2 ? _assets.StartCheck(Number()) : Status.Invalid;
                 default:
                     return Status.Invalid;
             }
+        }
+
+        /// <summary>The first two bytes of the payload.</summary>
+        private int Number()
+        {
+            return (_frame[HeaderBytes] << 8) | _frame[HeaderBytes + 1];
         }
 
         /// <summary>Key and check value from <paramref name="skip"/> bytes into the payload on.</summary>
@@ -249,7 +270,8 @@ namespace Firmware.Host
                 return;
             }
 
-            _writing = _slot != KeySlot.None ? _vault.Poll(nowMs) : _settings.Poll(nowMs);
+            bool assets = _pendingType == WriteAssets || _pendingType == CheckAssets;
+            _writing = assets ? _assets.Poll(nowMs) : _slot != KeySlot.None ? _vault.Poll(nowMs) : _settings.Poll(nowMs);
             if (_writing != Status.Pending && _writing != Status.Busy)
             {
                 Finish(_writing);
@@ -278,12 +300,13 @@ namespace Firmware.Host
             byte type = _pendingType;
             _changed |= type == WriteSetting;
             _pendingType = 0;
-            if (status == Status.Ok && _audit != null)
+            bool assets = type == WriteAssets || type == CheckAssets;
+            if (status == Status.Ok && _audit != null && !assets)
             {
                 _audit.Note(_setting != 0 ? AuditEvent.SettingChanged : AuditEvent.KeyLoaded, AuditEntry.ServicePort, _setting != 0 ? _setting : (int)_slot);
             }
 
-            Answer(type, status, _slot != KeySlot.None && status == Status.Ok ? CheckBytes : 0);
+            Answer(type, status, (_slot != KeySlot.None || type == CheckAssets) && status == Status.Ok ? CheckBytes : 0);
         }
 
         /// <param name="checkBytes">4 to send the check value of the key concerned along, 0 not to.</param>
@@ -294,7 +317,12 @@ namespace Firmware.Host
             _reply[1] = (byte)(type | ReplyFlag);
             _reply[3] = (byte)(1 + checkBytes);
             _reply[4] = (byte)status;
-            if (checkBytes > 0 && _vault.CheckValue(_slot, _reply, HeaderBytes + 1) != Status.Ok)
+            if (type == CheckAssets && checkBytes > 0)
+            {
+                _reply[HeaderBytes + 3] = (byte)(_assets.Crc >> 8);
+                _reply[HeaderBytes + 4] = (byte)_assets.Crc;
+            }
+            else if (checkBytes > 0 && _vault.CheckValue(_slot, _reply, HeaderBytes + 1) != Status.Ok)
             {
                 Array.Clear(_reply, HeaderBytes + 1, CheckBytes);
             }

@@ -16,6 +16,7 @@ public static class Program
         ("soak", "--days N [--seed S] [--workers N] [--tell]: merchant days with random faults; the books must agree at the end of each", Soak.SoakCommand.Run),
         ("harm", "[--scenario FILE]: scenarios with the power cut at every flash operation, flipped bits and worn blocks", Soak.HarmCommand.Run),
         ("wire", "bytes on the line for each kind of transaction", Tools.WireCommand.Run),
+        ("assets", "FILE.bin: fonts and dictionary as the image of the flash's last megabyte, for a technician to load", Tools.AssetsCommand.Run),
         ("make-test-ca", "for developers: writes the test keys anew", Tools.MakeTestCaCommand.Run),
         ("decode", "decode 8583 HEX | decode tlv HEX: a message or data objects, field by field", Tools.DecodeCommand.Run),
         ("acquirer", "the test acquirer alone behind a TCP port, its traffic decoded", Tools.AcquirerCommand.Run),

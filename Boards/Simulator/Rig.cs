@@ -527,13 +527,8 @@ public sealed class Rig
         }
     }
 
-    private void Expect(string text, long limitMs = PageLimitMs)
-    {
-        if (!WaitFor(text, limitMs))
-        {
-            throw new InvalidOperationException($"The terminal did not come to \"{text}\". {Account()}");
-        }
-    }
+    private void Expect(string text, long limitMs = PageLimitMs) =>
+        _ = WaitFor(text, limitMs) ? text : throw new InvalidOperationException($"The terminal did not come to \"{text}\". {Account()}");
 
     private string Account() =>
         (Machine.LastCrash is { } crash ? $"It has crashed {Machine.Crashes} times, last: {crash}\n" : "") + $"On its screen:\n{(Powered ? Reader.Text : "(no power)")}";

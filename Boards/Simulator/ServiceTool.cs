@@ -37,6 +37,9 @@ public sealed class ServiceTool
     /// <param name="slot">M master key, D initial key.</param>
     public void SendKeyBlock(char slot, string block) => Send('B', [(byte)slot, .. Encoding.ASCII.GetBytes(block)]);
 
+    /// <summary>A page of 256 bytes of the asset area; the header's, 0, comes last.</summary>
+    public void SendAssets(int page, byte[] bytes) => Send('F', [(byte)(page >> 8), (byte)page, .. bytes]);
+
     public void SendSetting(int number, string value) => Send('S', [(byte)(number >> 8), (byte)number, .. Encoding.UTF8.GetBytes(value)]);
 
     /// <summary>Looks for an answer; the status it carries (0 is good).</summary>

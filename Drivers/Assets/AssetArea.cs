@@ -94,6 +94,13 @@ namespace Drivers.Assets
             return status == Status.Ok ? Take(header) : status;
         }
 
+        /// <summary>The contents are about to change: until it is opened again there is none.</summary>
+        public void Close()
+        {
+            Ready = false;
+            ContentVersion = 0;
+        }
+
         /// <summary>Bytes of a section; 0 when there is none.</summary>
         public int LengthOf(AssetKind kind)
         {

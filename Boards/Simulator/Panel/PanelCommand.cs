@@ -28,10 +28,14 @@ public enum PanelAction
     Battery,
     Speed,
     Record,
+
+    /// <summary>The finger on the glass at a dot of the screen, and its leaving.</summary>
+    Touch,
+    Lift,
 }
 
 /// <summary>One command from a browser, checked: nothing of what was sent is left unlooked at.</summary>
-public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string Card = "", bool Value = false, Misbehaviour? Mischief = null, string Word = "", int Times = 1)
+public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string Card = "", bool Value = false, Misbehaviour? Mischief = null, string Word = "", int Times = 1, int X = 0, int Y = 0)
 {
     /// <summary>A command is some tens of bytes.</summary>
     public const int MostBytes = 1024;
@@ -78,6 +82,9 @@ public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string
             PanelAction.Speed => message.Times is >= 1 and <= MostTimes
                 ? (new PanelCommand(action, Times: message.Times.Value), "")
                 : (command, $"\"times\" is 1 to {MostTimes}."),
+            PanelAction.Touch => message.X is >= 0 and < VirtualHandset.LcdModel.Width && message.Y is >= 0 and < VirtualHandset.LcdModel.Height
+                ? (new PanelCommand(action, X: message.X.Value, Y: message.Y.Value), "")
+                : (command, "\"x\" and \"y\" are a dot of the screen."),
             PanelAction.Mischief => ParseMischief(message.Word ?? ""),
             _ => (new PanelCommand(action), ""),
         };
@@ -117,5 +124,9 @@ public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string
         public int? Times { get; set; }
 
         public string? Word { get; set; }
+
+        public int? X { get; set; }
+
+        public int? Y { get; set; }
     }
 }

@@ -264,8 +264,27 @@ public sealed class PanelSession : IDisposable
         _trace.Look();
     }
 
+    /// <summary>A signature is no step of a scenario: it is not noted.</summary>
+    private void Sign(PanelCommand command)
+    {
+        if (command.Action is PanelAction.Touch)
+        {
+            _rig.Handset.Touch.Press(command.X, command.Y);
+        }
+        else
+        {
+            _rig.Handset.Touch.Lift();
+        }
+    }
+
     private void Do(PanelCommand command)
     {
+        if (command.Action is PanelAction.Touch or PanelAction.Lift)
+        {
+            Sign(command);
+            return;
+        }
+
         if (command.Action is not (PanelAction.Press or PanelAction.Release))
         {
             _recorder.Note(command);

@@ -387,6 +387,18 @@ function layShelf() {
   }));
 }
 
+// A finger on the glass: the customer signs with the mouse.
+function touch(event) {
+  const box = event.target.getBoundingClientRect();
+  const x = Math.floor((event.clientX - box.left) * 320 / box.width);
+  const y = Math.floor((event.clientY - box.top) * 240 / box.height);
+  if (x >= 0 && y >= 0 && x < 320 && y < 240) send({ do: "touch", x, y });
+}
+
+$("lcd").onpointerdown = event => { event.target.setPointerCapture(event.pointerId); touch(event); };
+$("lcd").onpointermove = event => { if (event.buttons & 1) touch(event); };
+$("lcd").onpointerup = $("lcd").onpointercancel = () => send({ do: "lift" });
+
 function press(key) { down(key, true); send({ do: "press", key }); }
 function release(key) { down(key, false); send({ do: "release", key }); }
 function down(key, is) { document.querySelector(`.key[data-key="${CSS.escape(key)}"]`)?.classList.toggle("down", is); }
