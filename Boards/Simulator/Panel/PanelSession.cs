@@ -304,12 +304,6 @@ public sealed class PanelSession : IDisposable
             case PanelAction.Link:
                 _rig.SetNetwork(command.Value);
                 break;
-            case PanelAction.Paper:
-                _rig.Handset.Printer.PaperOut = !command.Value;
-                break;
-            case PanelAction.Cover:
-                _rig.Handset.Printer.CoverOpen = command.Value;
-                break;
             case PanelAction.Power when command.Value:
                 _rig.PowerOn();
                 break;
@@ -322,21 +316,12 @@ public sealed class PanelSession : IDisposable
             case PanelAction.Untap:
                 _rig.Field.Untap(command.Card);
                 break;
-            case PanelAction.Hot:
-                _rig.Handset.Printer.Hot = command.Value;
-                break;
-            case PanelAction.Battery:
-                _rig.Handset.Gauge.Percent = command.Value ? LowPercent : FullPercent;
-                break;
             case PanelAction.Speed:
                 _times = command.Times;
                 _state.Times = command.Times;
                 break;
             case PanelAction.Record:
                 Record(command.Value);
-                break;
-            case PanelAction.Tear:
-                _rig.Handset.Printer.Roll.Tear();
                 break;
             case PanelAction.Mischief:
                 _rig.Host.Misbehave.Clear();
@@ -346,6 +331,32 @@ public sealed class PanelSession : IDisposable
                 }
 
                 _state.Mischief = command.Word;
+                break;
+            default:
+                DoToHandset(command);
+                break;
+        }
+    }
+
+    /// <summary>Paper, cover, heat, charge.</summary>
+    private void DoToHandset(PanelCommand command)
+    {
+        switch (command.Action)
+        {
+            case PanelAction.Tear:
+                _rig.Handset.Printer.Roll.Tear();
+                break;
+            case PanelAction.Paper:
+                _rig.Handset.Printer.PaperOut = !command.Value;
+                break;
+            case PanelAction.Cover:
+                _rig.Handset.Printer.CoverOpen = command.Value;
+                break;
+            case PanelAction.Hot:
+                _rig.Handset.Printer.Hot = command.Value;
+                break;
+            case PanelAction.Battery:
+                _rig.Handset.Gauge.Percent = command.Value ? LowPercent : FullPercent;
                 break;
         }
     }
