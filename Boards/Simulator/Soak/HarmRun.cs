@@ -68,7 +68,7 @@ public sealed class HarmRun
 
     /// <summary>What the scenario does to the flash when nothing harms it.</summary>
     /// <param name="Operations">Programs and erases from its first step to its last.</param>
-    /// <param name="Blocks">Blocks that hold something at its end.</param>
+    /// <param name="Blocks">Blocks that it programs or erases.</param>
     public sealed record Extent(int Operations, IReadOnlyList<int> Blocks);
 
     /// <summary>Runs it unharmed; the secrets are looked for here as well.</summary>
@@ -76,10 +76,13 @@ public sealed class HarmRun
     {
         _runner.Prepare();
         _begin = _rig.Handset.Flash.Operations;
-        Fail(_runner.Play());
-        int operations = _rig.Handset.Flash.Operations - _begin;
         FlashModel flash = _rig.Handset.Flash;
-        int[] blocks = [.. Enumerable.Range(0, flash.Blocks).Where(flash.Holds)];
+        var touched = new SortedSet<int>();
+        flash.BlockChanged = block => touched.Add(block);
+        Fail(_runner.Play());
+        flash.BlockChanged = null;
+        int operations = flash.Operations - _begin;
+        int[] blocks = [.. touched];
         Recover();
         wrong = _wrong;
         return new Extent(operations, blocks);

@@ -47,6 +47,10 @@ public sealed class SoakFaults
     private const int MostCutAhead = 60;
     private const int MostDownMs = 90_000;
     private const int MostWorn = 2;
+
+    /// <summary>Keys, settings and log; what lies behind them is not money.</summary>
+    private const int StoreBlocks = Firmware.Store.FlashLayout.VaultBlocks + Firmware.Store.FlashLayout.SettingsBlocks + Firmware.Store.FlashLayout.DefaultLogBlocks;
+
     private const int UntruthPerMille = 2;
     private const int GoodLatencyMs = 60;
 
@@ -187,7 +191,7 @@ public sealed class SoakFaults
     private void FlipBit()
     {
         FlashModel flash = _rig.Handset.Flash;
-        int[] used = [.. Enumerable.Range(0, flash.Blocks).Where(flash.Holds)];
+        int[] used = [.. Enumerable.Range(0, StoreBlocks).Where(flash.Holds)];
         int block = used[_chance.Next(used.Length)];
         flash.FlipBit((block * FlashModel.BlockBytes) + _chance.Next(FlashModel.BlockBytes), _chance.Next(8));
         Damage++;
@@ -196,7 +200,7 @@ public sealed class SoakFaults
     private void WearOut()
     {
         FlashModel flash = _rig.Handset.Flash;
-        int[] used = [.. Enumerable.Range(0, flash.Blocks).Where(flash.Holds)];
+        int[] used = [.. Enumerable.Range(0, StoreBlocks).Where(flash.Holds)];
         if (_worn++ < MostWorn)
         {
             flash.WearOut(used[_chance.Next(used.Length)] + _chance.Next(2));
