@@ -146,6 +146,7 @@ public class KeyComparisonTests
             }
             catch (PowerLost)
             {
+                done = false;
             }
 
             bench.Model.CutAfter(0, 0);
