@@ -1,6 +1,7 @@
 using System;
 using Drivers.Hal;
 using Firmware.Host;
+using Firmware.Office;
 using Firmware.Sale;
 using Firmware.Store;
 using Firmware.Ui;
@@ -58,8 +59,18 @@ namespace Firmware
             {
                 StartSettling(true, nowMs);
             }
+            else if (UpdateDue(nowMs))
+            {
+                StartUpdate(0, nowMs);
+            }
             else if (_idle.TryTakeAmount(out long amountMinor))
             {
+                if (!_activation.Activated)
+                {
+                    TellNotActivated(nowMs);
+                    return;
+                }
+
                 if (_settle.Unfinished)
                 {
                     StartSettling(true, nowMs);
@@ -106,7 +117,11 @@ namespace Firmware
         {
             TransactionLog log = _terminal.Log;
             int refused = _terminal.Settings.GetInt(SettingNumber.RefusedNotices, 0);
-            if (log.HasOpenReversal)
+            if (!_activation.Activated)
+            {
+                _idle.SetWarning(Text.IdleNotActivated);
+            }
+            else if (log.HasOpenReversal)
             {
                 _idle.SetWarning(Text.IdleReversalOpen);
             }
@@ -187,6 +202,13 @@ namespace Firmware
                 return;
             }
 
+            bool money = _menu.Next == AfterMenu.Transaction || _menu.Next == AfterMenu.Cash || _menu.Next == AfterMenu.Settlement;
+            if (money && !_activation.Activated)
+            {
+                TellNotActivated(nowMs);
+                return;
+            }
+
             switch (_menu.Next)
             {
                 case AfterMenu.SignOut:
@@ -208,6 +230,12 @@ namespace Firmware
 
                     _sale.Start(_menu.Type, nowMs);
                     Enter(State.Sale, nowMs);
+                    break;
+                case AfterMenu.Activation:
+                    StartActivation(true, nowMs);
+                    break;
+                case AfterMenu.Download:
+                    StartUpdate(UpdateFlow.Everything, nowMs);
                     break;
                 case AfterMenu.Cash:
                     StartCash(0, nowMs);

@@ -2,6 +2,7 @@ using System;
 using Drivers.Hal;
 using Firmware.Health;
 using Firmware.Loop;
+using Firmware.Office;
 using Firmware.Sale;
 using Firmware.Staff;
 using Firmware.Store;
@@ -26,13 +27,15 @@ namespace Firmware
 
         /// <summary>Steps of <see cref="Recover"/>: odd ones up to the first begin a store, the other follows the last of all.</summary>
         private const int LastStart = 7;
-        private const int CrashStep = 12;
+        private const int CrashStep = 14;
 
         private readonly Terminal _terminal;
         private readonly PaymentFlow _sale;
         private readonly SettleFlow _settle;
         private readonly QueryFlow _last;
         private readonly CashFlow _cash;
+        private readonly UpdateFlow _update;
+        private readonly ActivationFlow _activation;
         private readonly Trace _crash;
         private readonly SignInFlow _signIn;
         private readonly MenuFlow _menu;
@@ -57,6 +60,8 @@ namespace Firmware
             _settle = settle;
             _last = new QueryFlow(terminal.PaymentContext);
             _cash = new CashFlow(terminal.PaymentContext);
+            _update = new UpdateFlow(terminal);
+            _activation = new ActivationFlow(terminal, _update);
             _crash = crash;
             _signIn = new SignInFlow(terminal.Ui, terminal.Staff);
             _menu = new MenuFlow(terminal);
@@ -83,6 +88,8 @@ namespace Firmware
             Menu,
             Settling,
             Cash,
+            Activating,
+            Updating,
 
             /// <summary>After a restart: what became of the payment in which the power went.</summary>
             LastPayment,
@@ -158,6 +165,12 @@ namespace Firmware
                 case State.Settling:
                     PollSettling(nowMs);
                     break;
+                case State.Activating:
+                    PollActivating(nowMs);
+                    break;
+                case State.Updating:
+                    PollUpdating(nowMs);
+                    break;
                 case State.Cash:
                     if (_cash.Poll(nowMs))
                     {
@@ -210,111 +223,6 @@ namespace Firmware
             _terminal.Service.Unlocked = !_terminal.Vault.Has(KeySlot.TerminalMaster) && !_terminal.Vault.Has(KeySlot.Dukpt);
             _terminal.Tests.Start(nowMs);
             Enter(State.SelfTest, nowMs);
-        }
-
-        /// <summary>Starts and polls one store after the other; Ok when the last is ready.</summary>
-        private Status Recover(long nowMs)
-        {
-            Status status;
-            switch (_recoveryStep)
-            {
-                case 0:
-                    status = _terminal.Flash.Poll(nowMs);
-                    if (status == Status.Ok)
-                    {
-                        // Without it the terminal speaks all the same, in its smaller type.
-                        _terminal.Trace.Write(nowMs, TraceSource.Flash, (int)_terminal.Assets.Open(), _terminal.Assets.ContentVersion);
-                    }
-
-                    break;
-                case 1:
-                    status = _terminal.Vault.Start(nowMs);
-                    break;
-                case 2:
-                    status = _terminal.Vault.Poll(nowMs);
-                    break;
-                case 3:
-                    status = _terminal.Settings.Start(nowMs);
-                    break;
-                case 4:
-                    status = _terminal.Settings.Poll(nowMs);
-                    break;
-                case 5:
-                    status = _terminal.Log.Start(nowMs);
-                    break;
-                case 6:
-                    status = _terminal.Log.Poll(nowMs);
-                    break;
-                case 7:
-                    status = _terminal.Archive.Start(nowMs);
-                    break;
-                case 8:
-                    status = _terminal.Archive.Poll(nowMs);
-                    break;
-                case 9:
-                    status = OpenFirstBatch();
-                    break;
-                case 10:
-                    status = MendMarks(nowMs);
-                    break;
-                case 11:
-                    status = _terminal.LoadCaKeys(nowMs) ? Status.Ok : Status.Pending;
-                    break;
-                default:
-                    return _crash == null ? Status.Ok : KeepCrash(nowMs);
-            }
-
-            bool starting = (_recoveryStep & 1) == 1 && _recoveryStep <= LastStart;
-            if (status == Status.Ok || (starting && status == Status.Pending))
-            {
-                _recoveryStep++;
-                return Status.Pending;
-            }
-
-            return status == Status.Busy ? Status.Pending : status;
-        }
-
-        /// <summary>Batches count from 1.</summary>
-        private Status OpenFirstBatch()
-        {
-            return _terminal.Settings.Current(Counter.Batch) > 0 ? Status.Ok : _terminal.Settings.Take(Counter.Batch, out _);
-        }
-
-        /// <summary>The newest transaction may have been cut off from the mark it leaves on its original.</summary>
-        private Status MendMarks(long nowMs)
-        {
-            if (_marks == null)
-            {
-                TransactionRecord record = _terminal.PaymentContext.Entry;
-                Status read = _terminal.Log.ReadLast(record);
-                if (read == Status.Busy)
-                {
-                    return Status.Pending;
-                }
-
-                if (read != Status.Ok)
-                {
-                    return Status.Ok;
-                }
-
-                _marks = new OriginalMarks(_terminal.PaymentContext);
-                _marks.Start(record, false);
-                record.Clear();
-            }
-
-            return _marks.Poll(nowMs) ? Status.Ok : Status.Pending;
-        }
-
-        /// <summary>The last event of the terminal that failed: what the fault list shows after a restart.</summary>
-        private Status KeepCrash(long nowMs)
-        {
-            if (_recoveryStep == CrashStep)
-            {
-                _recoveryStep++;
-                return CrashRecord.Write(_crash, _terminal.Settings) == Status.Pending ? Status.Pending : Status.Ok;
-            }
-
-            return _terminal.Settings.Poll(nowMs) == Status.Pending ? Status.Pending : Status.Ok;
         }
 
         private void PollSelfTest(long nowMs)
@@ -386,7 +294,7 @@ namespace Firmware
             }
 
             SignedIn();
-            StartSignOn(nowMs);
+            AfterSignIn(nowMs);
         }
 
         private void SignedIn()

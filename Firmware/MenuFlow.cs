@@ -21,6 +21,8 @@ namespace Firmware
         Transaction,
         Cash,
         Settlement,
+        Activation,
+        Download,
     }
 
     /// <summary>The menu behind the Menu key and what its items do.</summary>
@@ -188,6 +190,7 @@ namespace Firmware
                     break;
                 case State.Office:
                     _state = _office.Poll(nowMs) ? State.Done : _state;
+                    Next = _state == State.Done ? _office.Next : Next;
                     break;
                 case State.Message:
                     _state = _message.Result != PageResult.None ? State.Done : _state;

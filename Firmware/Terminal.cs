@@ -16,6 +16,7 @@ using Emv.Contactless;
 using Firmware.Health;
 using Firmware.Host;
 using Firmware.Loop;
+using Firmware.Office;
 using Firmware.Receipts;
 using Firmware.Sale;
 using Firmware.Setup;
@@ -64,6 +65,7 @@ namespace Firmware
             Settings = layout.Settings(_vault);
             Log = layout.Log(_vault);
             Archive = layout.Archive(_vault);
+            Loaded = new Downloaded(this);
 
             Texts = new Texts(Language.English);
             Assets = new AssetArea(Flash);
@@ -135,6 +137,9 @@ namespace Firmware
         /// <summary>Audit trail and downloads.</summary>
         public Archive Archive { get; }
 
+        /// <summary>What the downloads that count mean for the terminal.</summary>
+        public Downloaded Loaded { get; }
+
         public Texts Texts { get; }
 
         public UiTask Ui { get; }
@@ -205,6 +210,7 @@ namespace Firmware
             _header.TerminalId = Profile.TerminalId;
             _header.Software = Version;
             EmvParameters.Apply(Emv, Profile, Ui.ShopName);
+            Loaded.ApplyApplications(Emv);
             TapParameters.Apply(_taps, Emv, Settings);
             PaymentContext.Tap.Enabled = Settings.GetText(SettingNumber.TapEnabled, "1") != "0";
         }
@@ -212,6 +218,12 @@ namespace Firmware
         /// <summary>Takes in the certification authorities' keys, a slice a call; true when they are there or one was bad.</summary>
         public bool LoadCaKeys(long nowMs)
         {
+            if (Archive.Downloads.CountOf(DownloadSlot.CaKeys) > 0)
+            {
+                // The host's own: LoadDownloads takes them in.
+                return true;
+            }
+
             if (_caKeyLoader == null)
             {
                 byte[] download = TestCaKeys.Download();

@@ -80,6 +80,7 @@ namespace Firmware.Host
             Reply.Date = (int)_reader.Number(IsoField.LocalDate);
             Reply.Time = (int)_reader.Number(IsoField.LocalTime);
             Reply.ChipDataLength = _reader.Copy(IsoField.ChipData, Reply.ChipData, 0, HostReply.ChipDataCapacity);
+            Reply.DataLength = _download ? _reader.Copy(IsoField.Private62, Reply.Data, 0, HostReply.DataCapacity) : 0;
             Reply.ProcessingRequest = FrameHeader.ProcessingRequest(_channel.Reply, _channel.ReplyOffset);
             Reply.Batch = ReadBatch();
             Reply.SettlementFlag = ReadSettlementFlag();
@@ -131,7 +132,8 @@ namespace Firmware.Host
         /// <summary>The reply is what it should be; what it means for the keys.</summary>
         private void Answered()
         {
-            if (_requestMti == HostMessages.SignOnMti)
+            NoteRequest();
+            if (_requestMti == HostMessages.SignOnMti && !_download)
             {
                 SignedOn = false;
                 bool approved = Reply.ResponseCode == HostCodes.Approved;
@@ -146,10 +148,10 @@ namespace Firmware.Host
                     return;
                 }
             }
-            else if (_requestMti == HostMessages.ManagementMti)
+            else if (_requestMti == HostMessages.ManagementMti && _signOff)
             {
-                // A sign-off leaves no keys; an echo says nothing about them.
-                SignedOn = SignedOn && !_signOff;
+                // A sign-off leaves no keys, whatever the host says to it.
+                SignedOn = false;
             }
             else if (HostCodes.WantsSignOn(Reply.ResponseCode) || Reply.ProcessingRequest == HostCodes.RequestSignOn)
             {
@@ -158,6 +160,15 @@ namespace Firmware.Host
             }
 
             End(ExchangeResult.Answered);
+        }
+
+        /// <summary>The processing request digit of whatever reply; a new sign-on is seen to at once.</summary>
+        private void NoteRequest()
+        {
+            if (Reply.ProcessingRequest != 0 && Reply.ProcessingRequest != HostCodes.RequestSignOn)
+            {
+                _requests |= 1 << Reply.ProcessingRequest;
+            }
         }
 
         private string Text(int field)

@@ -31,6 +31,8 @@ namespace Firmware.Host
         private int _processingCode;
         private bool _macDue;
         private bool _signOff;
+        private bool _download;
+        private int _requests;
 
         public AcquirerClient(ILink link, AcquirerProfile profile, TransactionKinds kinds, IKeyVault vault)
         {
@@ -136,6 +138,42 @@ namespace Firmware.Host
             _messages.Management(code, stan, batch);
             Expect(HostMessages.ManagementMti, stan, -1, -1, false);
             return Send(nowMs);
+        }
+
+        /// <summary>0800 with a code of 36x to 39x: asks for block <paramref name="block"/> (from 1) of a download, or tells its end (block 0).</summary>
+        public Status StartDownload(int code, int block, int stan, int batch, long nowMs)
+        {
+            if (Busy)
+            {
+                return Status.Busy;
+            }
+
+            _messages.Download(code, block, stan, batch);
+            Expect(HostMessages.SignOnMti, stan, -1, -1, false);
+            _download = true;
+            return Send(nowMs);
+        }
+
+        /// <summary>0820 362: the terminal's state, a line of ASCII.</summary>
+        public Status StartStatus(string state, int stan, int batch, long nowMs)
+        {
+            if (Busy)
+            {
+                return Status.Busy;
+            }
+
+            _signOff = false;
+            _messages.StatusUpload(state, stan, batch);
+            Expect(HostMessages.ManagementMti, stan, -1, -1, false);
+            return Send(nowMs);
+        }
+
+        /// <summary>The digits of processing requests that came in since this was last asked, a bit each; a sign-on is seen to elsewhere.</summary>
+        public int TakeRequests()
+        {
+            int requests = _requests;
+            _requests = 0;
+            return requests;
         }
 
         public Status StartSettlement(int stan, int batch, TransactionLog log, SettlementSums foreign, string operatorNumber, long nowMs)
@@ -376,6 +414,7 @@ namespace Firmware.Host
         private void Expect(int mti, int stan, long amountMinor, int processingCode, bool macDue)
         {
             _requestMti = mti;
+            _download = false;
             _stan = stan;
             _amountMinor = amountMinor;
             _processingCode = processingCode;

@@ -15,6 +15,7 @@ namespace Firmware.Host
         public const int MostRows = 8;
 
         private const int SettlementCode = 201;
+        private const int StatusCode = 362;
         private const int RowsCode = 201;
         private const int SingleCode = 203;
         private const int PanColumns = 20;
@@ -34,6 +35,27 @@ namespace Firmware.Host
             Writer.Ascii(IsoField.TerminalId, _profile.TerminalId);
             Writer.Ascii(IsoField.MerchantId, _profile.MerchantId);
             Writer.Digits(IsoField.Private60, Field60(batch, code));
+        }
+
+        /// <summary>0800: a block of a download in f62, three digits; none for the end of it.</summary>
+        public void Download(int code, int block, int stan, int batch)
+        {
+            Writer.Begin(SignOnMti);
+            Writer.Number(IsoField.Stan, stan);
+            Writer.Ascii(IsoField.TerminalId, _profile.TerminalId);
+            Writer.Ascii(IsoField.MerchantId, _profile.MerchantId);
+            Writer.Digits(IsoField.Private60, Field60(batch, code));
+            if (block > 0)
+            {
+                Writer.Ascii(IsoField.Private62, block.ToString("D3"));
+            }
+        }
+
+        /// <summary>0820 362: state in f62.</summary>
+        public void StatusUpload(string state, int stan, int batch)
+        {
+            Management(StatusCode, stan, batch);
+            Writer.Ascii(IsoField.Private62, state);
         }
 
         /// <summary>0500: the terminal's totals of the batch.</summary>

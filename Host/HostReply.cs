@@ -63,6 +63,13 @@ namespace Firmware.Host
 
         public int ChipDataLength;
 
+        /// <summary>A piece of a download (f62), <see cref="DataLength"/> bytes; 0 after any other request.</summary>
+        public const int DataCapacity = 512;
+
+        public byte[] Data { get; } = new byte[DataCapacity];
+
+        public int DataLength;
+
         public void Clear()
         {
             ResponseCode = string.Empty;
@@ -77,6 +84,7 @@ namespace Firmware.Host
             BalanceMinor = 0;
             HasBalance = false;
             ChipDataLength = 0;
+            DataLength = 0;
             Array.Clear(ChipData, 0, ChipDataCapacity);
         }
     }

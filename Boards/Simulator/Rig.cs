@@ -163,6 +163,9 @@ public sealed partial class Rig
         FullMacKey = keys?.FullMacKey ?? false,
         KeyBlocks = keys?.KeyBlocks ?? false,
         MerchantName = ShopName,
+        Parameters = TestDownloads.Parameters(ShopName),
+        CaKeys = TestDownloads.CaKeys(),
+        Applications = TestDownloads.Applications(),
         Accounts = [.. CardShelf.Accounts.Concat(moreCards.Select(card => card.Account)).DistinctBy(account => account.Pan).Select(Open)],
     };
 
@@ -270,13 +273,14 @@ public sealed partial class Rig
     }
 
     /// <summary>What a technician does before the terminal is handed out: master key, address of the host, language, shop.</summary>
-    public void Provision(int hostPort)
+    /// <param name="activated">As if somebody had activated it; otherwise its first sign-in begins with that.</param>
+    public void Provision(int hostPort, bool activated = true)
     {
         PowerOn();
         ExpectOneOf(Texts.Of(Language.Chinese, Text.SignInNumber), Texts.Of(Language.English, Text.SignInNumber));
         var tool = new ServiceTool(Handset.ServiceLine.Device);
         InjectKeys(tool);
-        foreach (var (number, value) in Settings(hostPort).Concat(_options.Keys.TerminalSettings))
+        foreach (var (number, value) in Settings(hostPort, activated).Concat(_options.Keys.TerminalSettings))
         {
             tool.SendSetting(number, value);
             TakeAnswer(tool);
@@ -370,8 +374,9 @@ public sealed partial class Rig
     private static Account Open(IssuerAccount card) =>
         new(card.Pan, card.Pin, card.IssuerMasterKey, card.PanSequence, card.ExpiryYymm, card.BalanceMinor);
 
-    private IEnumerable<(int Number, string Value)> Settings(int hostPort)
+    private IEnumerable<(int Number, string Value)> Settings(int hostPort, bool activated)
     {
+        yield return (SettingNumber.Activation, activated ? "9" : "0");
         yield return (SettingNumber.Language, _options.Language == Language.Chinese ? "zh" : "en");
         yield return (SettingNumber.ShopName, ShopName);
         yield return (SettingNumber.HostAddress, "127.0.0.1");

@@ -4,8 +4,8 @@ using Firmware.Ui;
 namespace Firmware.Office
 {
     /// <summary>
-    /// Staff and office: one's own password for everybody, operators for supervisors, audit trail and limits
-    /// for the administrator. <see cref="Start"/>, then <see cref="Poll"/> until it returns true.
+    /// Staff and office: one's own password for everybody, operators for supervisors, audit trail, limits, downloads and
+    /// activation for the administrator. <see cref="Start"/>, then <see cref="Poll"/> until it returns true.
     /// </summary>
     public sealed class OfficeFlow
     {
@@ -38,9 +38,13 @@ namespace Firmware.Office
             Limits,
         }
 
+        /// <summary>What the terminal does when it is over.</summary>
+        public AfterMenu Next { get; private set; }
+
         public void Start(Role role, int operatorNumber, long nowMs)
         {
             _role = role;
+            Next = AfterMenu.Idle;
             _operator = operatorNumber;
             _menu.StartMenu(Say(Text.MenuOffice));
             Add(Text.MenuPassword);
@@ -54,6 +58,8 @@ namespace Firmware.Office
                 Add(Text.MenuAuditShow);
                 Add(Text.MenuAuditPrint);
                 Add(Text.MenuLimits);
+                Add(Text.MenuDownload);
+                Add(Text.MenuActivation);
             }
 
             _terminal.Ui.Show(_menu, nowMs);
@@ -113,6 +119,12 @@ namespace Firmware.Office
                 case Text.MenuAuditPrint:
                     _audit.Start((Text)_menu.Command == Text.MenuAuditPrint, nowMs);
                     _state = State.Audit;
+                    break;
+                case Text.MenuDownload:
+                    Next = AfterMenu.Download;
+                    break;
+                case Text.MenuActivation:
+                    Next = AfterMenu.Activation;
                     break;
                 case Text.MenuLimits:
                     _limits.Start(_operator, nowMs);

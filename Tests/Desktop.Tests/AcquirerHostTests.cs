@@ -94,7 +94,7 @@ public class AcquirerHostTests
         Assert.AreEqual("00", terminal.Code(terminal.Network("0820", "301"), mac: false));
         IsoMessage download = terminal.Exchange(terminal.Network("0800", "370"), mac: false)!;
         Assert.AreEqual("00", download.Text(39));
-        Assert.AreEqual("0", download.Ascii(62));
+        Assert.AreEqual('0', download.Ascii(62)[0]);
     }
 
     [TestMethod]

@@ -22,6 +22,7 @@ public sealed class AcquirerHost
         options.Check();
         _options = options;
         Books = new Books(options);
+        Downloads = new Downloads(options);
         _authoriser = new Authoriser(options, Books);
         _clearing = new Clearing(options, Books);
     }
@@ -29,6 +30,9 @@ public sealed class AcquirerHost
     public AcquirerOptions Options => _options;
 
     public Books Books { get; }
+
+    /// <summary>What it sends down, and what terminals said about it.</summary>
+    public Downloads Downloads { get; }
 
     /// <summary>What the host shall do wrong next.</summary>
     public MisbehaviourQueue Misbehave { get; } = new();
@@ -220,6 +224,15 @@ public sealed class AcquirerHost
                 _keys.Remove(request.Terminal);
                 break;
             case ("0820", "301") or ("0620", "951"):
+                break;
+            case ("0820", "362"):
+                Downloads.States.Add(request.Message.Ascii(62));
+                break;
+            case ("0800", "361" or "371" or "381" or "391"):
+                Downloads.Ended.Add(code);
+                break;
+            case ("0800", ['3', '6' or '7' or '8' or '9', '0']):
+                reply.Set(62, Downloads.Answer(code, request.Message.Ascii(62)));
                 break;
             case ("0800" or "0820", ['3', '6' or '7' or '8' or '9', _]):
                 reply.Set(62, "0");

@@ -68,6 +68,18 @@ public sealed class AcquirerOptions
 
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 
+    /// <summary>What terminals fetch with 360: tag and text (docs/acquirer.md, "Downloads").</summary>
+    public IReadOnlyList<(int Tag, string Value)> Parameters { get; init; } = [];
+
+    /// <summary>With 370: a public key each, as data objects.</summary>
+    public IReadOnlyList<byte[]> CaKeys { get; set; } = [];
+
+    /// <summary>With 380: an application each, as data objects.</summary>
+    public IReadOnlyList<byte[]> Applications { get; init; } = [];
+
+    /// <summary>With 390: card numbers that terminals refuse by themselves.</summary>
+    public IReadOnlyList<string> Blacklist { get; set; } = [];
+
     internal byte[] BaseKey =>
         Convert.FromHexString(BaseKeyHex ?? (KeyCipher == KeyCipher.Aes ? "FEDCBA9876543210F1F1F1F1F1F1F1F1" : "0123456789ABCDEFFEDCBA9876543210"));
 

@@ -80,7 +80,7 @@ public sealed class ScenarioRunner
     /// <summary>The terminal as the scenario finds it.</summary>
     public void Prepare()
     {
-        _rig.Provision(AcquirerServer.DefaultPort);
+        _rig.Provision(AcquirerServer.DefaultPort, _scenario.Begin == "ready");
         if (_scenario.Begin == "ready")
         {
             _rig.SignInFirst();
@@ -303,6 +303,9 @@ public sealed class ScenarioRunner
                 break;
             case "cutAtFlashOperation":
                 _rig.CutAtFlashOperation(step.CutAtFlashOperation!.Value);
+                break;
+            case "blacklist":
+                _rig.Host.Options.Blacklist = [_rig.Cards[step.Blacklist!].Profile.Account.Pan];
                 break;
             case "host":
                 _ = Misbehaviour.TryParse(step.Host!, out Misbehaviour? misbehaviour, out _);

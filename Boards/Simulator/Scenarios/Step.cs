@@ -59,6 +59,9 @@ public sealed class Step : IHasLine
     /// <summary>What the acquirer does with its next request: see docs/scenarios.md.</summary>
     public string? Host { get; set; }
 
+    /// <summary>A card of the shelf that is on the acquirer's list of blocked ones from now on.</summary>
+    public string? Blacklist { get; set; }
+
     public int? AdvanceMs { get; set; }
 
     /// <summary>Waits until this text is on the screen.</summary>
@@ -112,6 +115,7 @@ public sealed class Step : IHasLine
         Need(WaitFor is null || WaitFor.Trim().Length > 0, "\"waitFor\" takes a text");
         Need(Keys is null || KeyNames.Split(Keys).Length > 0, "\"keys\" names keys");
         Need(Expect is null || Expect.Texts().All(text => text.Trim().Length > 0), "an expected text is not empty");
+        Need(Blacklist is null || Simulator.Cards.CardShelf.Cards.Any(card => card.Id == Blacklist), "\"blacklist\" names a card of the shelf");
         if (Host is not null && !Misbehaviour.TryParse(Host, out _, out string why))
         {
             throw new ScenarioError(Line, $"\"host\": {why}");
@@ -142,7 +146,7 @@ public sealed class Step : IHasLine
             ("tap", Tap), ("tapTwo", TapTwo), ("untap", Untap), ("leaveAfterBytes", LeaveAfterBytes),
             ("tearAfterBytes", TearAfterBytes), ("link", Link), ("linkDelayMs", LinkDelayMs),
             ("linkLossPercent", LinkLossPercent), ("paper", Paper), ("paperLeftMm", PaperLeftMm), ("cover", Cover), ("power", Power),
-            ("cutAtFlashOperation", CutAtFlashOperation), ("host", Host), ("advanceMs", AdvanceMs),
+            ("cutAtFlashOperation", CutAtFlashOperation), ("host", Host), ("blacklist", Blacklist), ("advanceMs", AdvanceMs),
             ("waitFor", WaitFor), ("expect", Expect),
         ];
         return all.Where(a => a.Value is not null).Select(a => a.Name);

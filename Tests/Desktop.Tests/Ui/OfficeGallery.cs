@@ -13,7 +13,7 @@ public static class OfficeGallery
 {
     public static IReadOnlyList<(string Name, Action<ScreenRig> Show)> Pages { get; } =
     [
-        ("office", r => Menu(r, Text.MenuOffice, Text.MenuPassword, Text.OperatorsTitle, Text.MenuAuditShow, Text.MenuAuditPrint, Text.MenuLimits)),
+        ("office", r => Menu(r, Text.MenuOffice, Text.MenuPassword, Text.OperatorsTitle, Text.MenuAuditShow, Text.MenuAuditPrint, Text.MenuLimits, Text.MenuDownload, Text.MenuActivation)),
         ("operators", r => Operators(r)),
         ("operator", r => { Operators(r); r.Press(Key.D3); Poll(r); }),
         ("operator-add", r => { Operators(r); r.Press(Key.D1); Poll(r); r.Press(Key.D0, Key.D0, Key.Enter); Poll(r); }),
@@ -26,6 +26,12 @@ public static class OfficeGallery
         ("audit-gap", r => Audit(r, 3)),
         ("reversal-first", r => Debt(r)),
         ("cash-change", r => Change(r)),
+        ("activate-no-key", r => Message(r, Mood.Info, Text.ActivateTitle, r.Texts.Of(Text.ActivateNoKey), Text.KeyCancel, Text.None, r.Texts.Of(Text.ActivateNoKeyHint))),
+        ("activate-kcv", r => Message(r, Mood.Info, Text.ActivateTitle, r.Texts.Of(Text.ActivateKcv), Text.KeyCancel, Text.KeyNext, r.Texts.Of(Text.ActivateKcvValue, "08D7B4FB"), r.Texts.Of(Text.ActivateKcvHint))),
+        ("activate-merchant", r => Message(r, Mood.Warning, Text.ActivateTitle, r.Texts.Of(Text.ActivateMerchant), Text.KeyNo, Text.KeyYes, r.Ui.ShopName, r.Texts.Of(Text.AboutMerchant) + ": 898310058120001", r.Texts.Of(Text.AboutTerminal) + ": 10000001", r.Texts.Of(Text.ActivateAccount, "6217****0013"))),
+        ("activate-refused", r => Message(r, Mood.Bad, Text.ActivateTitle, r.Texts.Of(Text.ActivateRefused), Text.None, Text.KeyOk, r.Texts.Of(Text.ActivateRefusedHint, "95516"), r.Texts.Of(Text.ActivateAgain))),
+        ("activate-first", r => Message(r, Mood.Warning, Text.ActivateTitle, r.Texts.Of(Text.ActivateFirst), Text.None, Text.KeyOk, r.Texts.Of(Text.ActivateFirstHint))),
+        ("activate-again", r => Message(r, Mood.Warning, Text.ActivateTitle, r.Texts.Of(Text.ActivateAsk), Text.KeyNo, Text.KeyYes, r.Texts.Of(Text.ActivateSteps), r.Texts.Of(Text.ActivateAgain))),
     ];
 
     private static StaffFlow? s_flow;
