@@ -191,6 +191,7 @@ namespace Firmware
         /// <param name="amountMinor">0: it is asked for.</param>
         private void StartCash(long amountMinor, long nowMs)
         {
+            _cash = new CashFlow(_terminal.PaymentContext);
             _cash.Start(amountMinor, nowMs);
             Enter(State.Cash, nowMs);
         }

@@ -33,7 +33,7 @@ namespace Firmware
         private readonly PaymentFlow _sale;
         private readonly SettleFlow _settle;
         private readonly QueryFlow _last;
-        private readonly CashFlow _cash;
+        private CashFlow _cash;
         private readonly UpdateFlow _update;
         private readonly ActivationFlow _activation;
         private readonly Trace _crash;
@@ -59,7 +59,6 @@ namespace Firmware
             _sale = sale;
             _settle = settle;
             _last = new QueryFlow(terminal.PaymentContext);
-            _cash = new CashFlow(terminal.PaymentContext);
             _update = new UpdateFlow(terminal);
             _activation = new ActivationFlow(terminal, _update);
             _crash = crash;
@@ -174,6 +173,7 @@ namespace Firmware
                 case State.Cash:
                     if (_cash.Poll(nowMs))
                     {
+                        _cash = null;
                         ShowIdle(nowMs);
                     }
 

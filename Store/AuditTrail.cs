@@ -27,7 +27,8 @@ namespace Firmware.Store
         private readonly Archive _archive;
         private readonly Settings _settings;
         private readonly byte[] _queue = new byte[Waiting * Bytes];
-        private readonly byte[] _payload = new byte[RecordHead.MaxPayloadBytes];
+        private readonly byte[] _payload = new byte[Bytes];
+        private byte[] _read;
         private JournalCursor _cursor;
         private int _first;
         private int _count;
@@ -87,6 +88,7 @@ namespace Firmware.Store
             if (_cursor == null)
             {
                 _cursor = _archive.CreateCursor();
+                _read = new byte[RecordHead.MaxPayloadBytes];
             }
 
             _cursor.Reset();
@@ -124,7 +126,7 @@ namespace Firmware.Store
                 return Status.Busy;
             }
 
-            Status status = _archive.Journal.ReadPoll(_payload, 0, out int count);
+            Status status = _archive.Journal.ReadPoll(_read, 0, out int count);
             _reading = status == Status.Pending;
             if (status == Status.Pending || status == Status.Busy)
             {
@@ -132,7 +134,7 @@ namespace Firmware.Store
             }
 
             _address = 0;
-            return status == Status.Ok && count == Bytes && _payload[0] == Version ? Decode(into) : Status.Busy;
+            return status == Status.Ok && count == Bytes && _read[0] == Version ? Decode(into) : Status.Busy;
         }
 
         internal void Clear()
@@ -224,11 +226,11 @@ namespace Firmware.Store
         private Status Decode(AuditEntry into)
         {
             into.Number = _cursor.Current.Key;
-            into.Event = (AuditEvent)_payload[1];
-            into.Actor = _payload[ActorAt];
-            into.Subject = RecordHead.GetInt(_payload, SubjectAt);
-            into.Date = RecordHead.GetInt(_payload, DateAt);
-            into.Time = RecordHead.GetInt(_payload, TimeAt);
+            into.Event = (AuditEvent)_read[1];
+            into.Actor = _read[ActorAt];
+            into.Subject = RecordHead.GetInt(_read, SubjectAt);
+            into.Date = RecordHead.GetInt(_read, DateAt);
+            into.Time = RecordHead.GetInt(_read, TimeAt);
             into.Missing = _expected - into.Number;
             _expected = into.Number - 1;
             return Status.Ok;

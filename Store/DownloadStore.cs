@@ -30,7 +30,7 @@ namespace Firmware.Store
         /// <summary>Longest item.</summary>
         public const int MaxItemBytes = RecordHead.MaxPayloadBytes;
 
-        internal const int MostAddresses = 2 * (4 + 64 + 32 + 32 + (2 * Slots));
+        internal const int MostAddresses = 2 * (4 + 48 + 24 + 16 + (2 * Slots));
 
         private readonly Archive _archive;
         private readonly DownloadIndex[] _slots = new DownloadIndex[Slots];
@@ -42,9 +42,9 @@ namespace Firmware.Store
         {
             _archive = archive;
             _slots[(int)DownloadSlot.Parameters] = new DownloadIndex(4);
-            _slots[(int)DownloadSlot.CaKeys] = new DownloadIndex(64);
-            _slots[(int)DownloadSlot.Applications] = new DownloadIndex(32);
-            _slots[(int)DownloadSlot.Blacklist] = new DownloadIndex(32);
+            _slots[(int)DownloadSlot.CaKeys] = new DownloadIndex(48);
+            _slots[(int)DownloadSlot.Applications] = new DownloadIndex(24);
+            _slots[(int)DownloadSlot.Blacklist] = new DownloadIndex(16);
         }
 
         /// <summary>Nothing is being written.</summary>

@@ -18,7 +18,7 @@ namespace Firmware.Office
         private const int LengthDigits = 3;
 
         private readonly Terminal _terminal;
-        private readonly byte[] _item = new byte[DownloadStore.MaxItemBytes];
+        private byte[] _item;
         private ApplicationProfile[] _applications;
         private CaKeyLoader _keys;
         private byte[] _blocked;
@@ -39,6 +39,7 @@ namespace Firmware.Office
 
         public void Start()
         {
+            _item = new byte[DownloadStore.MaxItemBytes];
             _slot = 0;
             _index = 0;
             _at = -1;
@@ -149,6 +150,10 @@ namespace Firmware.Office
             if (_slot < DownloadStore.Slots)
             {
                 BeginSlot();
+            }
+            else
+            {
+                _item = null;
             }
         }
 

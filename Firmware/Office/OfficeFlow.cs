@@ -11,10 +11,11 @@ namespace Firmware.Office
     {
         private readonly Terminal _terminal;
         private readonly MenuPage _menu = new MenuPage();
-        private readonly PasswordChange _password;
-        private readonly StaffFlow _staff;
-        private readonly AuditFlow _audit;
-        private readonly LimitsFlow _limits;
+        // Made when they are chosen and let go afterwards: nobody needs them all day.
+        private PasswordChange _password;
+        private StaffFlow _staff;
+        private AuditFlow _audit;
+        private LimitsFlow _limits;
         private State _state;
         private Role _role;
         private int _operator;
@@ -22,10 +23,6 @@ namespace Firmware.Office
         public OfficeFlow(Terminal terminal)
         {
             _terminal = terminal;
-            _password = new PasswordChange(terminal.Ui, terminal.Staff);
-            _staff = new StaffFlow(terminal.Ui, terminal.Staff);
-            _audit = new AuditFlow(terminal.Ui, terminal.Archive.Audit, terminal.Printer, terminal.SlipHeader);
-            _limits = new LimitsFlow(terminal);
         }
 
         private enum State : byte
@@ -88,7 +85,15 @@ namespace Firmware.Office
                     break;
             }
 
-            _state = over ? State.Done : _state;
+            if (over)
+            {
+                _password = null;
+                _staff = null;
+                _audit = null;
+                _limits = null;
+                _state = State.Done;
+            }
+
             return _state == State.Done;
         }
 
@@ -108,15 +113,18 @@ namespace Firmware.Office
             switch ((Text)_menu.Command)
             {
                 case Text.MenuPassword:
+                    _password = new PasswordChange(_terminal.Ui, _terminal.Staff);
                     _password.Start(_operator, false, nowMs);
                     _state = State.Password;
                     break;
                 case Text.OperatorsTitle:
+                    _staff = new StaffFlow(_terminal.Ui, _terminal.Staff);
                     _staff.Start(_role, _operator, nowMs);
                     _state = State.Staff;
                     break;
                 case Text.MenuAuditShow:
                 case Text.MenuAuditPrint:
+                    _audit = new AuditFlow(_terminal.Ui, _terminal.Archive.Audit, _terminal.Printer, _terminal.SlipHeader);
                     _audit.Start((Text)_menu.Command == Text.MenuAuditPrint, nowMs);
                     _state = State.Audit;
                     break;
@@ -127,6 +135,7 @@ namespace Firmware.Office
                     Next = AfterMenu.Activation;
                     break;
                 case Text.MenuLimits:
+                    _limits = new LimitsFlow(_terminal);
                     _limits.Start(_operator, nowMs);
                     _state = State.Limits;
                     break;
