@@ -46,7 +46,7 @@ namespace Firmware
         {
             _terminal = terminal;
             _message = terminal.Ui.Message;
-            _office = new OfficeFlow(terminal);
+            _office = new OfficeFlow(terminal, _menu);
             _keys = new KeyEntryFlow(terminal.Ui, terminal.Vault);
             _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, new PinyinTable(terminal.Assets), terminal.Configure);
             _query = new QueryFlow(terminal.PaymentContext);

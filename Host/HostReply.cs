@@ -59,14 +59,17 @@ namespace Firmware.Host
         public int ProcessingRequest;
 
         /// <summary>Issuer's EMV data (f55).</summary>
-        public byte[] ChipData { get; } = new byte[ChipDataCapacity];
+        public byte[] ChipData { get; } = new byte[DataCapacity];
 
         public int ChipDataLength;
 
-        /// <summary>A piece of a download (f62), <see cref="DataLength"/> bytes; 0 after any other request.</summary>
+        /// <summary>A piece of a download (f62), <see cref="DataLength"/> bytes; 0 after any other request. It has the place of the chip data: no reply has both.</summary>
         public const int DataCapacity = 512;
 
-        public byte[] Data { get; } = new byte[DataCapacity];
+        public byte[] Data
+        {
+            get { return ChipData; }
+        }
 
         public int DataLength;
 
@@ -85,7 +88,7 @@ namespace Firmware.Host
             HasBalance = false;
             ChipDataLength = 0;
             DataLength = 0;
-            Array.Clear(ChipData, 0, ChipDataCapacity);
+            Array.Clear(ChipData, 0, ChipData.Length);
         }
     }
 }

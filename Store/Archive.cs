@@ -15,8 +15,11 @@ namespace Firmware.Store
             Downloads,
         }
 
+        /// <summary>Room for an archive without downloads; it grows when the first comes in.</summary>
+        private const int FewAddresses = 4;
+
         private readonly Journal _journal;
-        private readonly int[] _live = new int[DownloadStore.MostAddresses + 1];
+        private int[] _live = new int[FewAddresses];
         private Writer _writing;
 
         /// <param name="blocks">Erase blocks of the region, at least <see cref="Journal.MinBlocks"/>.</param>
@@ -142,6 +145,11 @@ namespace Firmware.Store
 
         void IRecordOwner.Live(out int[] addresses, out int count)
         {
+            if (_live.Length <= FewAddresses && Downloads.Any)
+            {
+                _live = new int[DownloadStore.MostAddresses + 1];
+            }
+
             count = Audit.CopyAddress(_live, 0);
             count = Downloads.CopyAddresses(_live, count);
             addresses = _live;

@@ -12,7 +12,7 @@ namespace Firmware.Store
     public sealed class AuditTrail
     {
         /// <summary>Entries that may wait for the flash; more are counted as missing by their numbers.</summary>
-        private const int Waiting = 8;
+        private const int Waiting = 4;
 
         /// <summary>The witness is written every so many entries.</summary>
         private const int WitnessEvery = 8;

@@ -26,6 +26,12 @@ namespace Firmware.Store
 
         public int Capacity { get; }
 
+        /// <summary>Some piece is there.</summary>
+        public bool Any
+        {
+            get { return _one.Number != 0 || _other.Number != 0; }
+        }
+
         public int Count
         {
             get { return Standing == null ? 0 : Standing.Count; }
@@ -161,7 +167,8 @@ namespace Firmware.Store
     /// <summary>The pieces of one generation.</summary>
     internal sealed class DownloadGeneration
     {
-        public readonly int[] Items;
+        /// <summary>Made when the first piece is seen: most of the time there is one generation, or none.</summary>
+        public int[] Items = s_none;
         public int Number;
         public int Version;
         public int Count;
@@ -170,9 +177,13 @@ namespace Firmware.Store
         public int CommitAddress;
         private uint _newest;
 
+        private static readonly int[] s_none = new int[0];
+
+        private readonly int _capacity;
+
         public DownloadGeneration(int capacity)
         {
-            Items = new int[capacity];
+            _capacity = capacity;
         }
 
         public bool Complete
@@ -182,7 +193,7 @@ namespace Firmware.Store
 
         public void Clear()
         {
-            Array.Clear(Items, 0, Items.Length);
+            Items = s_none;
             Number = 0;
             Version = 0;
             Count = 0;
@@ -207,6 +218,11 @@ namespace Firmware.Store
 
         public void Take(int place, RecordHead head)
         {
+            if (Items.Length == 0)
+            {
+                Items = new int[_capacity];
+            }
+
             Items[place] = head.Address;
             _newest = head.Sequence > _newest ? head.Sequence : _newest;
         }

@@ -53,6 +53,23 @@ namespace Firmware.Store
             get { return !_writing; }
         }
 
+        /// <summary>Some piece of some download is there.</summary>
+        internal bool Any
+        {
+            get
+            {
+                for (int i = 0; i < Slots; i++)
+                {
+                    if (_slots[i].Any)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
+        }
+
         /// <summary>How the last change ended.</summary>
         public Status Result { get; private set; }
 

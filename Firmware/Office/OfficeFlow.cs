@@ -10,7 +10,7 @@ namespace Firmware.Office
     public sealed class OfficeFlow
     {
         private readonly Terminal _terminal;
-        private readonly MenuPage _menu = new MenuPage();
+        private readonly MenuPage _menu;
         // Made when they are chosen and let go afterwards: nobody needs them all day.
         private PasswordChange _password;
         private StaffFlow _staff;
@@ -20,9 +20,11 @@ namespace Firmware.Office
         private Role _role;
         private int _operator;
 
-        public OfficeFlow(Terminal terminal)
+        /// <param name="menu">The menu's page, which is free while this is open.</param>
+        public OfficeFlow(Terminal terminal, MenuPage menu)
         {
             _terminal = terminal;
+            _menu = menu;
         }
 
         private enum State : byte
