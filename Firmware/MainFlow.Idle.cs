@@ -14,6 +14,9 @@ namespace Firmware
         /// <summary>How often the idle page looks at the calendar and at what there is to warn of: the bus, the arithmetic of a date and the settings cost more than the rest of being idle.</summary>
         private const int LookMs = 500;
 
+        /// <summary>A calendar before this was never set.</summary>
+        private const int FirstYear = 2020;
+
         private DateTime _today;
         private long _lookDueMs;
 
@@ -65,20 +68,7 @@ namespace Firmware
             }
             else if (_idle.TryTakeAmount(out long amountMinor))
             {
-                if (!_activation.Activated)
-                {
-                    TellNotActivated(nowMs);
-                    return;
-                }
-
-                if (_settle.Unfinished)
-                {
-                    StartSettling(true, nowMs);
-                    return;
-                }
-
-                _sale.Start(TransactionType.Sale, amountMinor, nowMs);
-                Enter(State.Sale, nowMs);
+                StartSale(amountMinor, nowMs);
             }
             else if (_idle.TryTakeMenu())
             {
@@ -90,6 +80,23 @@ namespace Firmware
                 _locked = true;
                 _terminal.Service.Unlocked = false;
                 ShowIdle(nowMs);
+            }
+        }
+
+        private void StartSale(long amountMinor, long nowMs)
+        {
+            if (!_activation.Activated)
+            {
+                TellNotActivated(nowMs);
+            }
+            else if (_settle.Unfinished)
+            {
+                StartSettling(true, nowMs);
+            }
+            else
+            {
+                _sale.Start(TransactionType.Sale, amountMinor, nowMs);
+                Enter(State.Sale, nowMs);
             }
         }
 
@@ -143,19 +150,30 @@ namespace Firmware
             }
         }
 
-        /// <summary>The set time of day has passed, today's automatic settlement has not been, and there is something to settle.</summary>
+        /// <summary>
+        /// The set time of day has come since the last automatic settlement, and there is something to settle. A terminal that
+        /// was off then makes up for it; one for which the time was never set before begins with the next time.
+        /// </summary>
         private bool SettlementDue(DateTime now)
         {
             string at = _terminal.Settings.GetText(SettingNumber.SettleAt, "");
-            if (at.Length != 4 || _terminal.Log.BatchCount == 0 || !int.TryParse(at, out int hhmm))
+            if (at.Length != 4 || now.Year < FirstYear || !int.TryParse(at, out int hhmm))
             {
                 return false;
             }
 
-            int today = (now.Year * 10000) + (now.Month * 100) + now.Day;
-            bool due = (now.Hour * 100) + now.Minute >= hhmm && _terminal.Settings.GetInt(SettingNumber.SettledDay, 0) != today;
+            bool today = (now.Hour * 100) + now.Minute >= hhmm;
+            DateTime last = today ? now : now.AddDays(-1);
+            int day = (last.Year * 10000) + (last.Month * 100) + last.Day;
+            int settled = _terminal.Settings.GetInt(SettingNumber.SettledDay, 0);
+            if (settled == day)
+            {
+                return false;
+            }
+
             // Noted before it begins: a line that is down must not bring it back every minute.
-            return due && _terminal.Settings.SetInt(SettingNumber.SettledDay, today) == Status.Pending;
+            bool noted = _terminal.Settings.SetInt(SettingNumber.SettledDay, day) == Status.Pending;
+            return noted && _terminal.Log.BatchCount > 0 && (today || settled != 0);
         }
 
         private void StartSettling(bool automatic, long nowMs)

@@ -11,62 +11,12 @@ namespace Firmware
         /// <summary>Starts and polls one store after the other; Ok when the last is ready.</summary>
         private Status Recover(long nowMs)
         {
-            Status status;
-            switch (_recoveryStep)
+            if (_recoveryStep >= CrashStep)
             {
-                case 0:
-                    status = _terminal.Flash.Poll(nowMs);
-                    if (status == Status.Ok)
-                    {
-                        // Without it the terminal speaks all the same, in its smaller type.
-                        _terminal.Trace.Write(nowMs, TraceSource.Flash, (int)_terminal.Assets.Open(), _terminal.Assets.ContentVersion);
-                    }
-
-                    break;
-                case 1:
-                    status = _terminal.Vault.Start(nowMs);
-                    break;
-                case 2:
-                    status = _terminal.Vault.Poll(nowMs);
-                    break;
-                case 3:
-                    status = _terminal.Settings.Start(nowMs);
-                    break;
-                case 4:
-                    status = _terminal.Settings.Poll(nowMs);
-                    break;
-                case 5:
-                    status = _terminal.Log.Start(nowMs);
-                    break;
-                case 6:
-                    status = _terminal.Log.Poll(nowMs);
-                    break;
-                case 7:
-                    status = _terminal.Archive.Start(nowMs);
-                    break;
-                case 8:
-                    status = _terminal.Archive.Poll(nowMs);
-                    break;
-                case 9:
-                    status = OpenFirstBatch();
-                    break;
-                case 10:
-                    status = MendMarks(nowMs);
-                    break;
-                case 11:
-                    status = _terminal.LoadCaKeys(nowMs) ? Status.Ok : Status.Pending;
-                    break;
-                case 12:
-                    _terminal.Loaded.Start();
-                    status = Status.Ok;
-                    break;
-                case 13:
-                    status = _terminal.Loaded.Poll(nowMs) ? Status.Ok : Status.Pending;
-                    break;
-                default:
-                    return _crash == null ? Status.Ok : KeepCrash(nowMs);
+                return _crash == null ? Status.Ok : KeepCrash(nowMs);
             }
 
+            Status status = RecoverStep(nowMs);
             bool starting = (_recoveryStep & 1) == 1 && _recoveryStep <= LastStart;
             if (status == Status.Ok || (starting && status == Status.Pending))
             {
@@ -75,6 +25,56 @@ namespace Firmware
             }
 
             return status == Status.Busy ? Status.Pending : status;
+        }
+
+        private Status RecoverStep(long nowMs)
+        {
+            switch (_recoveryStep)
+            {
+                case 0:
+                    return PollFlash(nowMs);
+                case 1:
+                    return _terminal.Vault.Start(nowMs);
+                case 2:
+                    return _terminal.Vault.Poll(nowMs);
+                case 3:
+                    return _terminal.Settings.Start(nowMs);
+                case 4:
+                    return _terminal.Settings.Poll(nowMs);
+                case 5:
+                    return _terminal.Log.Start(nowMs);
+                case 6:
+                    return _terminal.Log.Poll(nowMs);
+                case 7:
+                    return _terminal.Archive.Start(nowMs);
+                case 8:
+                    return _terminal.Archive.Poll(nowMs);
+                case 9:
+                    return OpenFirstBatch();
+                case 10:
+                    return MendMarks(nowMs);
+                case 11:
+                    return _terminal.LoadCaKeys(nowMs) ? Status.Ok : Status.Pending;
+                case 12:
+                    _terminal.Loaded.Start();
+                    return Status.Ok;
+                case 13:
+                    return _terminal.Loaded.Poll(nowMs) ? Status.Ok : Status.Pending;
+                default:
+                    return Status.Ok;
+            }
+        }
+
+        private Status PollFlash(long nowMs)
+        {
+            Status status = _terminal.Flash.Poll(nowMs);
+            if (status == Status.Ok)
+            {
+                // Without it the terminal speaks all the same, in its smaller type.
+                _terminal.Trace.Write(nowMs, TraceSource.Flash, (int)_terminal.Assets.Open(), _terminal.Assets.ContentVersion);
+            }
+
+            return status;
         }
 
         /// <summary>Batches count from 1.</summary>

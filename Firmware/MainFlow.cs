@@ -171,23 +171,31 @@ namespace Firmware
                     PollUpdating(nowMs);
                     break;
                 case State.Cash:
-                    if (_cash.Poll(nowMs))
-                    {
-                        _cash = null;
-                        ShowIdle(nowMs);
-                    }
-
+                    PollCash(nowMs);
                     break;
                 case State.LastPayment:
-                    if (_last.Poll(nowMs))
-                    {
-                        ShowIdle(nowMs);
-                    }
-
+                    PollLastPayment(nowMs);
                     break;
             }
 
             return nowMs + PollMs;
+        }
+
+        private void PollCash(long nowMs)
+        {
+            if (_cash.Poll(nowMs))
+            {
+                _cash = null;
+                ShowIdle(nowMs);
+            }
+        }
+
+        private void PollLastPayment(long nowMs)
+        {
+            if (_last.Poll(nowMs))
+            {
+                ShowIdle(nowMs);
+            }
         }
 
         private void PowerOn(long nowMs)

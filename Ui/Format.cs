@@ -11,6 +11,13 @@ namespace Firmware.Ui
             return string.Format(texts.Of(Text.DateFormat), year.ToString("D4"), month.ToString("D2"), day.ToString("D2"));
         }
 
+        /// <summary>"09:26".</summary>
+        /// <param name="time">hhmmss.</param>
+        public static string Time(int time)
+        {
+            return (time / 10000).ToString("D2") + ":" + (time / 100 % 100).ToString("D2");
+        }
+
         /// <summary>"2026-03-14 09:26:53", the same in every language.</summary>
         public static string DateTime(DateTime local)
         {

@@ -41,7 +41,8 @@ namespace Firmware.Sale
             if (_kind.HasAmount && _wrongPins == 0 && !_signedOnAgain && _recent.Has(_record, nowMs))
             {
                 _message.Start(Mood.Warning, Say(_kind.Name), Say(Text.TwiceAsk)).WithAmount(_record.AmountMinor)
-                    .WithLine(Say(Text.TwiceHint)).WithKeys(Text.KeyNo, Text.KeyYes).WithTimeout(CardWaitMs);
+                    .WithLine(Say(Text.TwiceHint)).WithLine(_with.Ui.Texts.Of(Text.TwiceAgo, _recent.Voucher.ToString("D6")) + " " + Format.Time(_recent.Time))
+                    .WithKeys(Text.KeyNo, Text.KeyYes).WithTimeout(CardWaitMs);
                 _with.Ui.Show(_message, nowMs);
                 _with.Beeper.Play(Sound.Attention, nowMs);
                 Enter(State.AskingTwice, 0, nowMs);

@@ -15,7 +15,14 @@ namespace Firmware.Sale
         private readonly long[] _amountMinor = new long[Kept];
         private readonly byte[] _type = new byte[Kept];
         private readonly long[] _untilMs = new long[Kept];
+        private readonly int[] _voucher = new int[Kept];
+        private readonly int[] _time = new int[Kept];
         private int _next;
+
+        /// <summary>Voucher number and time (hhmmss) of the earlier payment that <see cref="Has"/> found.</summary>
+        public int Voucher { get; private set; }
+
+        public int Time { get; private set; }
 
         /// <summary>A payment that stands, or may stand.</summary>
         public void Note(TransactionRecord record, long nowMs)
@@ -29,6 +36,8 @@ namespace Firmware.Sale
             _amountMinor[_next] = record.AmountMinor;
             _type[_next] = record.Type;
             _untilMs[_next] = nowMs + WindowMs;
+            _voucher[_next] = record.Voucher;
+            _time[_next] = record.Time;
             _next = (_next + 1) % Kept;
         }
 
@@ -39,6 +48,8 @@ namespace Firmware.Sale
             {
                 if (_untilMs[i] > nowMs && _card[i] == card && _amountMinor[i] == record.AmountMinor && _type[i] == record.Type)
                 {
+                    Voucher = _voucher[i];
+                    Time = _time[i];
                     return true;
                 }
             }

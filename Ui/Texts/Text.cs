@@ -550,7 +550,6 @@ namespace Firmware.Ui
         LimitAskDays,
         SupervisorNumber,
         SupervisorNotOne,
-        AlreadyAt,
 
         // Cash, activation, downloads.
         CashTitle = 0x3C0,
@@ -600,7 +599,6 @@ namespace Firmware.Ui
         MenuActivation,
         MenuDownload,
         DownloadDone,
-        SignOnAgain,
         TwiceAgo,
 
         // Keys: entered by hand, used up.

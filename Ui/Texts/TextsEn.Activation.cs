@@ -54,7 +54,6 @@ namespace Firmware.Ui
                 case Text.MenuActivation: return "Activate the terminal";
                 case Text.MenuDownload: return "Fetch parameters now";
                 case Text.DownloadDone: return "The bank's data is up to date";
-                case Text.SignOnAgain: return "The bank wanted a new sign-on";
                 case Text.TwiceAgo: return "Voucher {0} at";
                 default: return null;
             }

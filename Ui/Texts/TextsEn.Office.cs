@@ -64,7 +64,6 @@ namespace Firmware.Ui
                 case Text.LimitAskDays: return "Days a password may be used";
                 case Text.SupervisorNumber: return "Number of the supervisor";
                 case Text.SupervisorNotOne: return "Not a supervisor";
-                case Text.AlreadyAt: return "Voucher {0}";
                 default: return null;
             }
         }

@@ -54,7 +54,6 @@ namespace Firmware.Ui
                 case Text.MenuActivation: return "启用终端";
                 case Text.MenuDownload: return "立即下载参数";
                 case Text.DownloadDone: return "银行数据已更新";
-                case Text.SignOnAgain: return "银行要求重新签到";
                 case Text.TwiceAgo: return "凭证号{0}，时间";
                 default: return null;
             }

@@ -64,7 +64,6 @@ namespace Firmware.Ui
                 case Text.LimitAskDays: return "密码有效天数";
                 case Text.SupervisorNumber: return "主管操作员号";
                 case Text.SupervisorNotOne: return "不是主管";
-                case Text.AlreadyAt: return "凭证号{0}";
                 default: return null;
             }
         }

@@ -1,4 +1,6 @@
+using Drivers.Hal;
 using Drivers.Keypad;
+using Firmware.Store;
 using Firmware.Ui;
 using Simulator.Acquirer;
 using Simulator;
@@ -114,6 +116,46 @@ public sealed class SettlementTests
         StringAssert.Contains(paper, "CUP 3");
         StringAssert.Contains(paper, "99 3");
         StringAssert.Contains(paper, "RMB 30.00");
+    }
+
+    [TestMethod]
+    public void The_set_time_settles_by_itself_and_a_terminal_that_was_off_then_makes_up_for_it()
+    {
+        Shop shop = Day();
+        SettleAt(shop, "2300");
+        LeaveOff(shop, new TimeSpan(12, 58, 0));
+        Assert.AreEqual(3, shop.Rig.Machine.Terminal.Log.BatchCount, "too early");
+        WaitForEmptyBatch(shop, 1);
+        shop.ToIdle();
+        LeaveOff(shop, TimeSpan.FromHours(21));
+        shop.Rig.Sell(700, Card);
+        shop.Rig.RunFor(10_000);
+        Assert.AreEqual(1, shop.Rig.Machine.Terminal.Log.BatchCount, "a day's sale waits for its own evening");
+        LeaveOff(shop, TimeSpan.FromHours(12));
+        WaitForEmptyBatch(shop, 2);
+        shop.MoneyHolds();
+    }
+
+    private static void LeaveOff(Shop shop, TimeSpan time)
+    {
+        shop.Rig.PowerCut();
+        shop.Rig.Handset.Clock.AdvanceMs((long)time.TotalMilliseconds);
+        shop.SignInAgain();
+        shop.See(Text.IdleEnterAmount);
+    }
+
+    private static void SettleAt(Shop shop, string time)
+    {
+        Settings settings = shop.Rig.Machine.Terminal.Settings;
+        Assert.AreEqual(Status.Pending, settings.SetText(SettingNumber.SettleAt, time));
+        shop.Rig.RunFor(1_000);
+    }
+
+    private static void WaitForEmptyBatch(Shop shop, int batch)
+    {
+        Assert.IsTrue(shop.Rig.WaitUntil(() => shop.Rig.Machine.Terminal.Log.BatchCount == 0, 180_000), shop.Rig.Reader.Text);
+        shop.Rig.RunFor(2_000);
+        AssertClosed(shop, batch);
     }
 
     private static Shop Day()

@@ -167,7 +167,15 @@ public sealed class TransactionTests
         shop.Rig.Sell(1000, Card);
         shop.Rig.Type("1000");
         shop.Rig.Press(Drivers.Keypad.Key.Enter);
-        shop.Pay(Card, Text.TwiceAsk);
+        shop.See(Text.CardInsert);
+        shop.Rig.InsertCard(Card);
+        shop.See(Text.PinTitle);
+        shop.Rig.Type(shop.Rig.Cards[Card].Profile.Pin);
+        shop.Rig.Press(Drivers.Keypad.Key.Enter);
+        shop.See(Text.TwiceAsk);
+        string earlier = Texts.Of(Language.English, Text.TwiceAgo, shop.LastVoucher.ToString("D6")) + " 10:";
+        Assert.IsTrue(shop.Rig.WaitFor(earlier, 2_000), shop.Rig.Reader.Text);
+        shop.Rig.RemoveCard();
         shop.ToIdle();
         Assert.AreEqual(1, shop.Standing(Kind.Sale).Count());
         shop.MoneyHolds();
