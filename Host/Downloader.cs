@@ -28,6 +28,7 @@ namespace Firmware.Host
         private int _version;
         private bool _last;
         private bool _begun;
+        private bool _resuming;
         private int _tries;
         private State _afterCheck;
         private bool _taken;
@@ -86,6 +87,7 @@ namespace Firmware.Host
             Succeeded = false;
             Refused = false;
             _begun = false;
+            _resuming = false;
             _ended = false;
             _taken = false;
             _tries = 0;
@@ -185,6 +187,7 @@ namespace Firmware.Host
             {
                 // The host has another one by now: from the beginning.
                 _block = 1;
+                _resuming = false;
                 _state = State.Asking;
                 return;
             }
@@ -193,10 +196,19 @@ namespace Firmware.Host
             _last = reply.Data[0] != '2';
             if (!_begun && received > 0 && _block == 1 && !_last)
             {
-                // These arrived before the power went.
+                // These arrived before the power went. The newest is asked for once more: it may have been the last.
                 _begun = true;
-                _block = received + 1;
+                _resuming = received > 1;
+                _block = _resuming ? received : received + 1;
                 _state = State.Asking;
+                return;
+            }
+
+            if (_resuming)
+            {
+                _resuming = false;
+                _block = received + 1;
+                _state = _last ? State.Committing : State.Asking;
                 return;
             }
 

@@ -21,6 +21,9 @@ public sealed class SecretScan
     /// <summary>A run of one or two digits is found in every counter: a piece that is looked for has more variety.</summary>
     private const int LeastVariety = 4;
 
+    /// <summary>Zeros and a few digits are what every printed number of a host looks like (a reference ends in 00000124).</summary>
+    private const int LeastBehindZeros = 5;
+
     private readonly Dictionary<ulong, string> _long = [];
     private readonly Dictionary<ulong, string> _short = [];
     private readonly List<(byte[] Bytes, string What)> _odd = [];
@@ -91,7 +94,7 @@ public sealed class SecretScan
         for (int i = 0; i + TextBytes <= digits.Length; i++)
         {
             string piece = digits.Substring(i, TextBytes);
-            if (piece.Distinct().Count() >= LeastVariety)
+            if (piece.Distinct().Count() >= LeastVariety && piece.TrimStart('0').Length >= LeastBehindZeros)
             {
                 AddLong(Encoding.ASCII.GetBytes(piece), what + " as text");
                 AddLong(Encoding.ASCII.GetBytes(piece.Replace('D', '=')), what + " as text");

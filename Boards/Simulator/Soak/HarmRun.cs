@@ -41,8 +41,10 @@ public sealed class HarmRun
     private const int ComeUpMs = 120_000;
     private const int ComeUpTries = 6;
     private const int DeliverMs = 240_000;
-    private const int SaleMinor = 777;
-    private const string SaleCard = "unionpay-debit";
+
+    /// <summary>An amount that no scenario uses: the same again would be asked about.</summary>
+    private const int SaleMinor = 7793;
+    private static readonly string[] s_saleCards = ["unionpay-debit", "unionpay-credit"];
     private const int SettleTries = 3;
     private const int FlipStride = 7919;
 
@@ -201,7 +203,8 @@ public sealed class HarmRun
     private void Sell()
     {
         int before = _rig.Host.Books.Standing(_rig.TerminalId).Count();
-        _cashier.Plan(new CashierPlan { Card = SaleCard, AmountMinor = SaleMinor });
+        string card = s_saleCards.First(name => !_rig.Host.Options.Blacklist.Contains(_rig.Cards[name].Profile.Pan));
+        _cashier.Plan(new CashierPlan { Card = card, AmountMinor = SaleMinor });
         _rig.Type(SaleMinor.ToString());
         _rig.Press(Key.Enter);
         ComeUp();
