@@ -382,6 +382,7 @@ namespace Firmware
                 _state = State.Done;
                 if (_keys.Stored)
                 {
+                    _terminal.Archive.Audit.Note(AuditEvent.KeyLoaded, _operator, (int)KeySlot.TerminalMaster);
                     _terminal.Client.ForgetSignOn();
                     Next = AfterMenu.SignOn;
                 }
