@@ -8,59 +8,95 @@ namespace Desktop.Tests.Terminals;
 
 /// <summary>
 /// nanoFramework addresses the byte code of an assembly with 16 bits: beyond 64 KB the metadata processor refuses it ("byte
-/// code table overflow"), on the device build only. Here the size is worked out from the desktop's IL.
+/// code table overflow"), on the device build only; a switch of more than 255 targets is cut there without a word. Here both are
+/// worked out from the desktop's IL.
 /// </summary>
 [TestClass]
 public sealed class ByteCodeTests
 {
     private const int MostBytes = 0xFFFF;
 
-    private static readonly Dictionary<short, OperandType> s_operands = typeof(OpCodes)
+    private static readonly Dictionary<short, OpCode> s_codes = typeof(OpCodes)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(f => (OpCode)f.GetValue(null)!)
-        .ToDictionary(o => o.Value, o => o.OperandType);
+        .ToDictionary(o => o.Value);
+
+    private const int MostSwitchTargets = 0xFF;
+
+    private static readonly Type[] s_aTypeOfEach =
+    [
+        typeof(global::Emv.Contact.ContactKernel),
+        typeof(global::Drivers.Hal.Buses),
+        typeof(global::Firmware.Loop.Scheduler),
+        typeof(global::Firmware.Store.Journal),
+        typeof(global::Firmware.Ui.UiTask),
+        typeof(global::Firmware.Host.AcquirerClient),
+        typeof(global::Firmware.Staff.StaffRegister),
+        typeof(global::Firmware.Setup.SettingsFlow),
+        typeof(global::Firmware.Receipts.SlipComposer),
+        typeof(global::Firmware.Terminal),
+        typeof(global::VirtualHandset.Handset),
+    ];
+
+    private static IEnumerable<object[]> Assemblies => s_aTypeOfEach.Select(t => new object[] { t });
 
     [TestMethod]
-    [DataRow(typeof(global::Emv.Contact.ContactKernel))]
-    [DataRow(typeof(global::Drivers.Hal.Buses))]
-    [DataRow(typeof(global::Firmware.Store.Journal))]
-    [DataRow(typeof(global::Firmware.Ui.UiTask))]
-    [DataRow(typeof(global::Firmware.Host.AcquirerClient))]
-    [DataRow(typeof(global::Firmware.Staff.StaffRegister))]
-    [DataRow(typeof(global::Firmware.Setup.SettingsFlow))]
-    [DataRow(typeof(global::Firmware.Receipts.SlipComposer))]
-    [DataRow(typeof(global::Firmware.Terminal))]
-    [DataRow(typeof(global::VirtualHandset.Handset))]
+    [DynamicData(nameof(Assemblies))]
     public void An_assembly_stays_within_what_the_device_can_load(Type type)
     {
         using var file = new PEReader(File.OpenRead(type.Assembly.Location));
-        MetadataReader metadata = file.GetMetadataReader();
-        int bytes = metadata.MethodDefinitions
-            .Select(h => metadata.GetMethodDefinition(h).RelativeVirtualAddress)
-            .Where(address => address != 0)
-            .Sum(address => SizeOnTheDevice(file.GetMethodBody(address)));
+        int bytes = Bodies(file).Sum(b => SizeOnTheDevice(b.Body));
         string name = type.Assembly.GetName().Name!;
         Console.WriteLine($"{name}: {bytes} of {MostBytes} bytes of byte code");
         Assert.IsTrue(bytes < MostBytes, $"{name} has {bytes} bytes of byte code; more than {MostBytes} do not load: give a part of it an assembly of its own");
     }
 
+    /// <summary>The count of targets is one byte on the device. The compiler fills small gaps between cases, so only the IL tells.</summary>
+    [TestMethod]
+    [DynamicData(nameof(Assemblies))]
+    public void No_switch_has_more_targets_than_the_device_counts(Type type)
+    {
+        using var file = new PEReader(File.OpenRead(type.Assembly.Location));
+        Assert.AreEqual("", string.Join(' ', Bodies(file).Where(b => LongestSwitch(b.Body.GetILBytes()!) > MostSwitchTargets).Select(b => b.Name)));
+    }
+
+    [TestMethod]
+    public void A_switch_that_is_too_long_is_seen()
+    {
+        byte[] il = [(byte)OpCodes.Ldarg_0.Value, (byte)OpCodes.Switch.Value, 0x00, 0x01, 0x00, 0x00, .. new byte[4 * 256], (byte)OpCodes.Ret.Value];
+        Assert.AreEqual(256, LongestSwitch(il));
+    }
+
+    private static IEnumerable<(string Name, MethodBodyBlock Body)> Bodies(PEReader file)
+    {
+        MetadataReader metadata = file.GetMetadataReader();
+        return metadata.MethodDefinitions.Select(metadata.GetMethodDefinition)
+            .Where(m => m.RelativeVirtualAddress != 0)
+            .Select(m => ($"{metadata.GetString(metadata.GetTypeDefinition(m.GetDeclaringType()).Name)}.{metadata.GetString(m.Name)}",
+                file.GetMethodBody(m.RelativeVirtualAddress)));
+    }
+
+    private static int LongestSwitch(byte[] il) =>
+        Instructions(il).Where(i => i.Code.OperandType == OperandType.InlineSwitch).Select(i => BitConverter.ToInt32(il, i.OperandAt)).Append(0).Max();
+
     /// <summary>Tokens and long branches shrink from four bytes to two, a switch's targets too; handlers follow the code.</summary>
     private static int SizeOnTheDevice(MethodBodyBlock body)
     {
         byte[] il = body.GetILBytes()!;
-        int size = body.ExceptionRegions.Length * 12 + (body.ExceptionRegions.Length > 0 ? 1 : 0);
+        int handlers = body.ExceptionRegions.Length * 12 + (body.ExceptionRegions.Length > 0 ? 1 : 0);
+        return handlers + Instructions(il).Sum(i => i.Code.Size + Operand(i.Code.OperandType, il, i.OperandAt).Device);
+    }
+
+    private static IEnumerable<(OpCode Code, int OperandAt)> Instructions(byte[] il)
+    {
         int at = 0;
         while (at < il.Length)
         {
-            int length = il[at] == 0xFE ? 2 : 1;
-            short code = length == 2 ? (short)((il[at] << 8) | il[at + 1]) : il[at];
-            at += length;
-            (int desktop, int device) = Operand(s_operands[code], il, at);
-            at += desktop;
-            size += length + device;
+            OpCode code = s_codes[il[at] == 0xFE ? (short)((il[at] << 8) | il[at + 1]) : il[at]];
+            at += code.Size;
+            yield return (code, at);
+            at += Operand(code.OperandType, il, at).Desktop;
         }
-
-        return size;
     }
 
     private static (int Desktop, int Device) Operand(OperandType type, byte[] il, int at) => type switch
