@@ -9,6 +9,11 @@ namespace Firmware.Store
         /// <summary>Below this many free blocks the journal cleans when it has nothing else to do.</summary>
         private const int ComfortableBlocks = ReserveBlocks + 1;
 
+        /// <summary>Some 4,000 interpreted instructions.</summary>
+        private const int CheckedBytesAPoll = 192;
+
+        private uint _check;
+        private int _checkedBytes;
         private int _destroyBlock;
         private int _destroyLeft;
         private bool _destroying;
@@ -20,6 +25,9 @@ namespace Firmware.Store
             {
                 case Job.Sealing:
                     FinishSeal(_cipher.Poll());
+                    break;
+                case Job.Checking:
+                    Check();
                     break;
                 case Job.Writing:
                     status = _writer.Poll(nowMs);
@@ -125,7 +133,23 @@ namespace Firmware.Store
             }
 
             _cipher.CopyTag(_append, RecordHead.TagOffset);
-            RecordHead.PutCheck(_append, _appended.Length);
+            _check = RecordHead.BeginCheck(_append);
+            _checkedBytes = 0;
+            _job = Job.Checking;
+        }
+
+        private void Check()
+        {
+            int left = RecordHead.TagBytes + _appended.Length - _checkedBytes;
+            int count = left < CheckedBytesAPoll ? left : CheckedBytesAPoll;
+            _check = RecordHead.AddToCheck(_check, _append, _checkedBytes, count);
+            _checkedBytes += count;
+            if (count < left)
+            {
+                return;
+            }
+
+            RecordHead.EndCheck(_check, _append, _appended.Length);
             int filled = RecordHead.OverheadBytes + _appended.Length;
             for (int i = filled; i < _appended.TotalBytes; i++)
             {

@@ -28,6 +28,7 @@ namespace Firmware.Store
             Recovering,
             Idle,
             Sealing,
+            Checking,
             Writing,
             CleanWalk,
             CleanCopy,

@@ -209,6 +209,23 @@ namespace Firmware.Store
             PutInt(record, PayloadOffset + payloadBytes, (int)CheckOf(record, payloadBytes));
         }
 
+        /// <summary>The same in pieces: begin with <see cref="BeginCheck"/>, then add until all tag and payload bytes are in, then store.</summary>
+        internal static uint BeginCheck(byte[] record)
+        {
+            return Crc.Add32(Crc.Start32, record, CoveredOffset, CoveredBytes);
+        }
+
+        /// <param name="from">Bytes of tag and payload already in.</param>
+        internal static uint AddToCheck(uint crc, byte[] record, int from, int count)
+        {
+            return Crc.Add32(crc, record, TagOffset + from, count);
+        }
+
+        internal static void EndCheck(uint crc, byte[] record, int payloadBytes)
+        {
+            PutInt(record, PayloadOffset + payloadBytes, (int)Crc.End32(crc));
+        }
+
         /// <summary>True when the record in the buffer is whole, after putting right one flipped bit where there is one.</summary>
         internal static bool CheckAndRepair(byte[] record, int payloadBytes, out bool repaired)
         {
@@ -240,8 +257,7 @@ namespace Firmware.Store
 
         private static uint CheckOf(byte[] record, int payloadBytes)
         {
-            uint crc = Crc.Add32(Crc.Start32, record, CoveredOffset, CoveredBytes);
-            return Crc.End32(Crc.Add32(crc, record, TagOffset, TagBytes + payloadBytes));
+            return Crc.End32(AddToCheck(BeginCheck(record), record, 0, TagBytes + payloadBytes));
         }
     }
 }

@@ -11,8 +11,8 @@ namespace Firmware.Store
     /// </summary>
     internal sealed class SivCipher : IRecordCipher
     {
-        /// <summary>AES blocks in one slice: about 6,000 interpreted instructions.</summary>
-        public const int BlocksAPoll = 4;
+        /// <summary>AES blocks in one slice: with the subkey of a last one some 8,000 interpreted instructions; two stores may have one in the same poll.</summary>
+        public const int BlocksAPoll = 2;
 
         private const int BlockBytes = Aes.BlockLength;
         private const byte Reduction = 0x87;

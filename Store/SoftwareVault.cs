@@ -54,6 +54,7 @@ namespace Firmware.Store
         private Phase _phase;
         private int _saving;
         private bool _again;
+        private bool _reading;
         private bool _resumed;
 
         /// <param name="blocks">Erase blocks of the vault's own region, at least <see cref="Journal.MinBlocks"/>.</param>
@@ -83,6 +84,7 @@ namespace Firmware.Store
             _newestNumber = 0;
             _marks = 0;
             _again = false;
+            _reading = false;
             _resumed = false;
             _phase = Phase.Recovering;
             return _journal.Start(nowMs);
@@ -235,9 +237,10 @@ namespace Firmware.Store
                 return LoadNext();
             }
 
-            int count;
-            Status status = _journal.Read(_candidate, _image, 0, out count);
-            if (status == Status.Busy)
+            int count = 0;
+            Status status = _reading ? _journal.ReadPoll(_image, 0, out count) : _journal.ReadStart(_candidate);
+            _reading = status == Status.Pending;
+            if (status == Status.Pending || status == Status.Busy)
             {
                 return Status.Pending;
             }

@@ -6,6 +6,7 @@ namespace Firmware.Receipts
     internal sealed class QrBlocks
     {
         private const int MaxCheck = 26;
+        private const int FactorsPerStep = 5;
         private const int FieldPolynomial = 0x11D;
         private const byte ByteMode = 0x40;
         private const byte FirstPad = 0xEC;
@@ -23,6 +24,7 @@ namespace Firmware.Receipts
         private int _checkBytes;
         private int _block;
         private int _inBlock;
+        private int _degree;
 
         public QrBlocks(int maxData, int maxCodewords)
         {
@@ -63,9 +65,34 @@ namespace Firmware.Receipts
             _blocks = Blocks(version);
             _checkBytes = CheckBytes(version);
             Encode(data, count);
-            MakeGenerator();
+            Array.Clear(_check, 0, _check.Length);
+            _check[_checkBytes - 1] = 1;
+            _degree = 0;
             _block = 0;
             _inBlock = 0;
+        }
+
+        /// <summary>Multiplies the generator by a few more of its factors. True when it is complete.</summary>
+        public bool StepGenerator()
+        {
+            for (int i = 0; i < FactorsPerStep && _degree < _checkBytes; i++)
+            {
+                MultiplyGenerator(_degree);
+                _degree++;
+            }
+
+            if (_degree < _checkBytes)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < _checkBytes; i++)
+            {
+                _generatorLog[i] = _log[_check[i]];
+            }
+
+            Array.Clear(_check, 0, _check.Length);
+            return true;
         }
 
         /// <summary>Works in that many bytes of data. True when all blocks have their check.</summary>
@@ -128,28 +155,17 @@ namespace Firmware.Receipts
             }
         }
 
-        /// <summary>(x - 1)(x - a)(x - a^2)... : the logarithms of its coefficients, the highest left out.</summary>
-        private void MakeGenerator()
+        /// <summary>The generator is (x - 1)(x - a)(x - a^2)... : this is one more factor; the highest coefficient is left out.</summary>
+        private void MultiplyGenerator(int power)
         {
             byte[] g = _check;
-            Array.Clear(g, 0, g.Length);
-            g[_checkBytes - 1] = 1;
-            for (int i = 0; i < _checkBytes; i++)
-            {
-                // Above the polynomial's highest coefficient all are zero.
-                for (int j = i + 2 > _checkBytes ? 0 : _checkBytes - 2 - i; j < _checkBytes; j++)
-                {
-                    int product = g[j] == 0 ? 0 : _power[_log[g[j]] + i];
-                    g[j] = (byte)(product ^ (j + 1 < _checkBytes ? g[j + 1] : 0));
-                }
-            }
 
-            for (int i = 0; i < _checkBytes; i++)
+            // Above the polynomial's highest coefficient all are zero.
+            for (int j = power + 2 > _checkBytes ? 0 : _checkBytes - 2 - power; j < _checkBytes; j++)
             {
-                _generatorLog[i] = _log[g[i]];
+                int product = g[j] == 0 ? 0 : _power[_log[g[j]] + power];
+                g[j] = (byte)(product ^ (j + 1 < _checkBytes ? g[j + 1] : 0));
             }
-
-            Array.Clear(g, 0, g.Length);
         }
 
         private void Divide(byte value)

@@ -27,6 +27,7 @@ namespace Firmware.Receipts
         private enum Phase : byte
         {
             Done = 0,
+            Generator,
             Pattern,
             Correct,
             Place,
@@ -75,7 +76,7 @@ namespace Firmware.Receipts
 
             Size = 17 + (4 * _version);
             _blocks.Start(data, count, _version);
-            _phase = Phase.Pattern;
+            _phase = Phase.Generator;
             return true;
         }
 
@@ -84,6 +85,13 @@ namespace Firmware.Receipts
         {
             switch (_phase)
             {
+                case Phase.Generator:
+                    if (_blocks.StepGenerator())
+                    {
+                        _phase = Phase.Pattern;
+                    }
+
+                    break;
                 case Phase.Pattern:
                     DrawPatterns();
                     _phase = Phase.Correct;
