@@ -1,5 +1,6 @@
 using System;
 using Drivers.Hal;
+using Firmware.Host;
 using Firmware.Store;
 using Firmware.Ui;
 
@@ -8,7 +9,7 @@ namespace Firmware
     /// <summary>
     /// The master key from two or three components, each typed by another keeper, who compares its check value with his letter. The
     /// vault adds them up: nobody sees the key. <see cref="Start"/>, then <see cref="Poll"/> until it returns true.
-    /// Whatever ends it early changes nothing and leaves nothing in memory.
+    /// Whatever ends it early changes nothing and leaves nothing in memory. One for menu and activation.
     /// </summary>
     public sealed class KeyEntryFlow
     {
@@ -18,23 +19,29 @@ namespace Firmware
         /// <summary>Handing over and reading a letter take longer than a message usually has.</summary>
         private const int PersonMs = 180000;
 
+        private const int ShortBytes = 16;
+        private const int MiddleBytes = 24;
+
+        private readonly Terminal _terminal;
         private readonly UiTask _ui;
         private readonly IKeyVault _vault;
         private readonly MessagePage _message;
         private HexPage _hex;
         private MenuPage _choice;
-        private readonly byte[] _component = new byte[HexPage.Bytes];
+        private readonly byte[] _component = new byte[HexPage.MaxBytes];
         private readonly byte[] _check = new byte[CheckBytes];
         private State _state;
         private KeyAlgorithm _algorithm;
+        private int _bytes;
         private int _parts;
         private int _part;
 
-        public KeyEntryFlow(UiTask ui, IKeyVault vault)
+        public KeyEntryFlow(Terminal terminal)
         {
-            _ui = ui;
-            _vault = vault;
-            _message = ui.Message;
+            _terminal = terminal;
+            _ui = terminal.Ui;
+            _vault = terminal.Vault;
+            _message = terminal.Ui.Message;
         }
 
         private enum State : byte
@@ -43,7 +50,7 @@ namespace Firmware
 
             /// <summary>There is a master key: may it be replaced?</summary>
             Replacing,
-            Algorithm,
+            Length,
             HowMany,
 
             /// <summary>The terminal changes hands.</summary>
@@ -62,17 +69,21 @@ namespace Firmware
         /// <summary>The master key was stored; after <see cref="Poll"/> returned true.</summary>
         public bool Stored { get; private set; }
 
-        /// <param name="administrator">Operator 99 is signed in, or the terminal has no key and nobody yet (activation). Others are told so.</param>
+        /// <param name="administrator">Operator 99 is signed in. Others are told so.</param>
         public void Start(bool administrator, long nowMs)
         {
-            // Made when they are needed first: few terminals ever are.
-            _hex = _hex == null ? new HexPage() : _hex;
-            _choice = _choice == null ? new MenuPage() : _choice;
+            // Made when they are needed, let go at the end: few terminals ever need them.
+            _hex = new HexPage();
+            _choice = new MenuPage();
             Stored = false;
-            Wipe();
+            Abort();
             if (!administrator)
             {
                 End(Mood.Bad, Text.ComponentOnlyAdministrator, Text.None, nowMs);
+            }
+            else if (_terminal.Profile.KeyScheme == KeyScheme.Dukpt)
+            {
+                End(Mood.Warning, Text.ComponentNotDukpt, Text.ActivateNoKeyHint, nowMs);
             }
             else if (_vault.Has(KeySlot.TerminalMaster))
             {
@@ -80,7 +91,7 @@ namespace Firmware
             }
             else
             {
-                AskAlgorithm(nowMs);
+                AskLength(nowMs);
             }
         }
 
@@ -91,11 +102,11 @@ namespace Firmware
                 case State.Replacing:
                     if (Answered(nowMs))
                     {
-                        AskAlgorithm(nowMs);
+                        AskLength(nowMs);
                     }
 
                     break;
-                case State.Algorithm:
+                case State.Length:
                 case State.HowMany:
                     PollChoice(nowMs);
                     break;
@@ -130,13 +141,33 @@ namespace Firmware
             return _state == State.Done;
         }
 
-        private void AskAlgorithm(long nowMs)
+        /// <summary>Nothing of a component stays, wherever it was: when it ends, and when the terminal fails in the middle.</summary>
+        public void Abort()
         {
-            _choice.StartMenu(Say(Text.ComponentAlgorithm));
-            _choice.Add(Say(Text.ComponentDes), (int)KeyAlgorithm.Des);
-            _choice.Add(Say(Text.ComponentAes), (int)KeyAlgorithm.Aes);
+            Array.Clear(_component, 0, _component.Length);
+            _vault.ComponentsDrop();
+        }
+
+        /// <summary>The cipher follows from the profile: AES keys and AES codes go together. How long the key is, only the letter says.</summary>
+        private void AskLength(long nowMs)
+        {
+            bool aes = _terminal.Profile.MacScheme == MacScheme.AesCmac;
+            _algorithm = aes ? KeyAlgorithm.Aes : KeyAlgorithm.Des;
+            _choice.StartMenu(Say(Text.ComponentLength));
+            AddLength(ShortBytes);
+            AddLength(MiddleBytes);
+            if (aes)
+            {
+                AddLength(HexPage.MaxBytes);
+            }
+
             _ui.Show(_choice, nowMs);
-            _state = State.Algorithm;
+            _state = State.Length;
+        }
+
+        private void AddLength(int bytes)
+        {
+            _choice.Add(_ui.Texts.Of(_algorithm == KeyAlgorithm.Aes ? Text.ComponentAes : Text.ComponentDes, (2 * bytes).ToString()), bytes);
         }
 
         private void PollChoice(long nowMs)
@@ -150,9 +181,9 @@ namespace Firmware
             {
                 GiveUp(nowMs);
             }
-            else if (_state == State.Algorithm)
+            else if (_state == State.Length)
             {
-                _algorithm = (KeyAlgorithm)_choice.Command;
+                _bytes = _choice.Command;
                 _choice.StartMenu(Say(Text.ComponentHowMany));
                 _choice.Add(Say(Text.ComponentTwoParts), FewestParts);
                 _choice.Add(Say(Text.ComponentThreeParts), FewestParts + 1);
@@ -169,7 +200,8 @@ namespace Firmware
 
         private void AskComponent(long nowMs)
         {
-            _hex.Start(Say(Text.ComponentTitle), _ui.Texts.Of(Text.ComponentPart, _part.ToString()), _component, Say(Text.ComponentHint));
+            string prompt = _ui.Texts.Of(Text.ComponentPartOf, _part.ToString()) + _ui.Texts.Of(Text.ComponentDigits, (2 * _bytes).ToString());
+            _hex.Start(Say(Text.ComponentTitle), prompt, _component, _bytes, Say(Text.ComponentHint));
             _ui.Show(_hex, nowMs);
             _state = State.Typing;
         }
@@ -181,7 +213,7 @@ namespace Firmware
                 return;
             }
 
-            if (_hex.Result != PageResult.Entered || _vault.ComponentCheck(_algorithm, _component, 0, _check, 0) != Status.Ok)
+            if (_hex.Result != PageResult.Entered || _vault.ComponentCheck(_algorithm, _component, 0, _bytes, _check, 0) != Status.Ok)
             {
                 GiveUp(nowMs);
                 return;
@@ -211,7 +243,7 @@ namespace Firmware
                 return;
             }
 
-            Status added = _vault.ComponentAdd(_component, 0);
+            Status added = _vault.ComponentAdd(_component, 0, _bytes);
             Array.Clear(_component, 0, _component.Length);
             if (added != Status.Ok)
             {
@@ -228,7 +260,7 @@ namespace Firmware
             }
             else
             {
-                GiveUp(nowMs);
+                End(Mood.Bad, Text.ComponentSame, Text.ComponentCancelled, nowMs);
             }
         }
 
@@ -259,6 +291,13 @@ namespace Firmware
             }
 
             Stored = status == Status.Ok;
+            if (Stored)
+            {
+                // Under a new master key the old working keys are nothing.
+                _terminal.Client.ForgetSignOn();
+                _terminal.Archive.Audit.Note(AuditEvent.KeyLoaded, _terminal.Staff.Actor, (int)KeySlot.TerminalMaster);
+            }
+
             End(Stored ? Mood.Good : Mood.Bad, Stored ? Text.ComponentStored : Text.ComponentFailed, Text.None, nowMs);
         }
 
@@ -293,7 +332,9 @@ namespace Firmware
 
         private void End(Mood mood, Text headline, Text line, long nowMs)
         {
-            Wipe();
+            Abort();
+            _hex = null;
+            _choice = null;
             _message.Start(mood, Say(Text.ComponentTitle), Say(headline));
             if (line != Text.None)
             {
@@ -303,12 +344,6 @@ namespace Firmware
             _message.WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.MessageMs);
             _ui.Show(_message, nowMs);
             _state = State.Ending;
-        }
-
-        private void Wipe()
-        {
-            Array.Clear(_component, 0, _component.Length);
-            _vault.ComponentsDrop();
         }
 
         /// <summary>The check value, which is no secret, in hexadecimal.</summary>

@@ -34,7 +34,6 @@ namespace Firmware
         private readonly QueryFlow _query;
         private readonly LineFlow _line;
         private readonly ReportFlow _report;
-        private readonly KeyEntryFlow _keys;
         private readonly SettingsFlow _settings;
         private readonly OfficeFlow _office;
         private State _state;
@@ -47,7 +46,6 @@ namespace Firmware
             _terminal = terminal;
             _message = terminal.Ui.Message;
             _office = new OfficeFlow(terminal, _menu);
-            _keys = new KeyEntryFlow(terminal.Ui, terminal.Vault);
             _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, new PinyinTable(terminal.Assets), terminal.Configure);
             _query = new QueryFlow(terminal.PaymentContext);
             _line = new LineFlow(terminal.PaymentContext);
@@ -319,7 +317,7 @@ namespace Firmware
                     _state = State.Office;
                     break;
                 case Text.MenuKeys:
-                    _keys.Start(_role == Role.Administrator, nowMs);
+                    _terminal.KeyEntry.Start(_role == Role.Administrator, nowMs);
                     _state = State.Keys;
                     break;
                 case Text.MenuAbout:
@@ -374,18 +372,12 @@ namespace Firmware
             }
         }
 
-        /// <summary>Under a new master key the old working keys are nothing.</summary>
         private void PollKeys(long nowMs)
         {
-            if (_keys.Poll(nowMs))
+            if (_terminal.KeyEntry.Poll(nowMs))
             {
                 _state = State.Done;
-                if (_keys.Stored)
-                {
-                    _terminal.Archive.Audit.Note(AuditEvent.KeyLoaded, _operator, (int)KeySlot.TerminalMaster);
-                    _terminal.Client.ForgetSignOn();
-                    Next = AfterMenu.SignOn;
-                }
+                Next = _terminal.KeyEntry.Stored ? AfterMenu.SignOn : Next;
             }
         }
 

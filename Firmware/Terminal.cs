@@ -100,6 +100,7 @@ namespace Firmware
             _sale = new PaymentFlow(PaymentContext);
             FaultBook = new FaultBook(Settings);
             Tests = new SelfTest(Ui, SelfTestParts(buses));
+            KeyEntry = new KeyEntryFlow(this);
             Main = new MainFlow(this, _sale, new SettleFlow(PaymentContext, Printer, _header), crash);
             _loop = new Scheduler(new ITask[] { new DeviceTask(this, buses), Ui, Main, Deliverer, Service });
         }
@@ -178,6 +179,8 @@ namespace Firmware
 
         public MainFlow Main { get; }
 
+        public KeyEntryFlow KeyEntry { get; }
+
         /// <summary>Does what is due and returns when it wants to be called again, in milliseconds since power-on.</summary>
         public long Poll(long nowMs)
         {
@@ -189,6 +192,7 @@ namespace Firmware
         {
             Trace.Write(nowMs, TraceSource.System, (int)FaultCode.Restarted, 0);
             _sale.Abort();
+            KeyEntry.Abort();
         }
 
         /// <summary>Takes over what the settings say; once they are recovered, and after each change of one.</summary>

@@ -63,13 +63,13 @@ namespace Firmware.Store
 
         void ImportDrop();
 
-        /// <summary>The check value, 4 bytes, of a component of 16 bytes.</summary>
-        Status ComponentCheck(KeyAlgorithm algorithm, byte[] component, int offset, byte[] check, int checkOffset);
+        /// <summary>The check value, 4 bytes, of a component of as many bytes as the key is to have.</summary>
+        Status ComponentCheck(KeyAlgorithm algorithm, byte[] component, int offset, int count, byte[] check, int checkOffset);
 
-        /// <summary>Adds a component of 16 bytes to the key that is being put together.</summary>
-        Status ComponentAdd(byte[] component, int offset);
+        /// <summary>Adds a component to the key that is being put together; Invalid when it is not as long as those before it.</summary>
+        Status ComponentAdd(byte[] component, int offset, int count);
 
-        /// <summary>Check value, 4 bytes, of what the components so far add up to.</summary>
+        /// <summary>Check value, 4 bytes, of what the components so far add up to; Invalid when that is no key: nothing but zeros.</summary>
         Status ComponentsCheck(KeyAlgorithm algorithm, byte[] check, int checkOffset);
 
         /// <summary>The sum of at least two components becomes the key of that slot (as <see cref="LoadKey"/>); they are forgotten.</summary>

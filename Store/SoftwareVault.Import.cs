@@ -26,14 +26,12 @@ namespace Firmware.Store
         private readonly KeySlot[] _stagedSlots = new KeySlot[MostStaged];
         private readonly KeyAlgorithm[] _stagedAlgorithms = new KeyAlgorithm[MostStaged];
         private readonly byte[] _stagedSerial = new byte[AesDukpt.SerialBytes];
-        private readonly byte[] _sum = new byte[ComponentBytes];
+        private readonly byte[] _sum = new byte[VaultKeys.MaxKeyBytes];
         private int _stagedCount;
         private int _stagedSerialBytes;
         private KeySlot _importing;
         private int _components;
-
-        /// <summary>Length of a key component, and of the key it makes.</summary>
-        public const int ComponentBytes = 16;
+        private int _sumBytes;
 
         public Status ImportStart(KeySlot slot, byte[] block, int offset, int count)
         {
@@ -127,19 +125,25 @@ namespace Firmware.Store
             _stagedCount = 0;
         }
 
-        public Status ComponentCheck(KeyAlgorithm algorithm, byte[] component, int offset, byte[] check, int checkOffset)
+        public Status ComponentCheck(KeyAlgorithm algorithm, byte[] component, int offset, int count, byte[] check, int checkOffset)
         {
-            return VaultKeys.Fits(algorithm, ComponentBytes) ? CheckOf(algorithm, component, offset, check, checkOffset) : Status.Invalid;
+            return VaultKeys.Fits(algorithm, count) ? CheckOf(algorithm, component, offset, count, check, checkOffset) : Status.Invalid;
         }
 
-        public Status ComponentAdd(byte[] component, int offset)
+        public Status ComponentAdd(byte[] component, int offset, int count)
         {
             if (_phase != Phase.Ready)
             {
                 return Status.Busy;
             }
 
-            for (int i = 0; i < ComponentBytes; i++)
+            if (count > VaultKeys.MaxKeyBytes || (_components > 0 && count != _sumBytes))
+            {
+                return Status.Invalid;
+            }
+
+            _sumBytes = count;
+            for (int i = 0; i < count; i++)
             {
                 _sum[i] ^= component[offset + i];
             }
@@ -150,18 +154,18 @@ namespace Firmware.Store
 
         public Status ComponentsCheck(KeyAlgorithm algorithm, byte[] check, int checkOffset)
         {
-            return _components == 0 || !VaultKeys.Fits(algorithm, ComponentBytes) ? Status.Invalid : CheckOf(algorithm, _sum, 0, check, checkOffset);
+            return _components == 0 || IsZero() || !VaultKeys.Fits(algorithm, _sumBytes) ? Status.Invalid : CheckOf(algorithm, _sum, 0, _sumBytes, check, checkOffset);
         }
 
         public Status ComponentsCommit(KeySlot slot, KeyAlgorithm algorithm)
         {
             const int Fewest = 2;
-            if (_components < Fewest)
+            if (_components < Fewest || IsZero())
             {
                 return Status.Invalid;
             }
 
-            Status status = LoadKey(slot, algorithm, _sum, 0, ComponentBytes, null, 0, 0);
+            Status status = LoadKey(slot, algorithm, _sum, 0, _sumBytes, null, 0, 0);
             if (status != Status.Busy)
             {
                 ComponentsDrop();
@@ -172,13 +176,26 @@ namespace Firmware.Store
 
         public void ComponentsDrop()
         {
-            Array.Clear(_sum, 0, ComponentBytes);
+            Array.Clear(_sum, 0, _sum.Length);
+            _sumBytes = 0;
             _components = 0;
         }
 
-        private Status CheckOf(KeyAlgorithm algorithm, byte[] key, int offset, byte[] check, int checkOffset)
+        /// <summary>The same component twice cancels itself out.</summary>
+        private bool IsZero()
         {
-            if (!IsRight(algorithm, key, offset, ComponentBytes, null, 0, 0))
+            int all = 0;
+            for (int i = 0; i < _sumBytes; i++)
+            {
+                all |= _sum[i];
+            }
+
+            return all == 0;
+        }
+
+        private Status CheckOf(KeyAlgorithm algorithm, byte[] key, int offset, int count, byte[] check, int checkOffset)
+        {
+            if (!IsRight(algorithm, key, offset, count, null, 0, 0))
             {
                 return Status.Fault;
             }

@@ -274,12 +274,17 @@ public sealed partial class Rig
 
     /// <summary>What a technician does before the terminal is handed out: master key, address of the host, language, shop.</summary>
     /// <param name="activated">As if somebody had activated it; otherwise its first sign-in begins with that.</param>
-    public void Provision(int hostPort, bool activated = true)
+    /// <param name="keys">With its keys injected; otherwise whoever activates it needs them.</param>
+    public void Provision(int hostPort, bool activated = true, bool keys = true)
     {
         PowerOn();
         ExpectOneOf(Texts.Of(Language.Chinese, Text.SignInNumber), Texts.Of(Language.English, Text.SignInNumber));
         var tool = new ServiceTool(Handset.ServiceLine.Device);
-        InjectKeys(tool);
+        if (keys)
+        {
+            InjectKeys(tool);
+        }
+
         foreach (var (number, value) in Settings(hostPort, activated).Concat(_options.Keys.TerminalSettings))
         {
             tool.SendSetting(number, value);
@@ -289,6 +294,9 @@ public sealed partial class Rig
         PowerCut();
         Handset.Printer.Roll.Tear();
     }
+
+    /// <summary>A technician comes with the key letter and the service port.</summary>
+    public void GiveKeys() => InjectKeys(new ServiceTool(Handset.ServiceLine.Device));
 
     /// <summary>First sign-in of the administrator with the change of password that it demands, and sign-on with the acquirer.</summary>
     public void SignInFirst()

@@ -24,6 +24,9 @@ public sealed class SecretScan
     /// <summary>Zeros and a few digits are what every printed number of a host looks like (a reference ends in 00000124).</summary>
     private const int LeastBehindZeros = 5;
 
+    /// <summary>Components of the repository's test key, as the scenarios type them.</summary>
+    public static readonly string[] TestComponents = ["00112233445566778899AABBCCDDEEFF", "01326754CDFEAB9876451023BA89DCEF"];
+
     private readonly Dictionary<ulong, string> _long = [];
     private readonly Dictionary<ulong, string> _short = [];
     private readonly List<(byte[] Bytes, string What)> _odd = [];
@@ -41,6 +44,11 @@ public sealed class SecretScan
         AcquirerOptions host = rig.Host.Options;
         scan.AddKey(Convert.FromHexString(host.MasterKeyHex), "the master key");
         scan.AddKey(Rig.DeviceKey.ToArray(), "the device key");
+        foreach (string component in TestComponents)
+        {
+            scan.AddKey(Convert.FromHexString(component), "a component of the master key");
+        }
+
         return scan;
     }
 

@@ -52,6 +52,9 @@ namespace Firmware.Office
             Done = 0,
             Asking,
             WaitingForKey,
+
+            /// <summary>Two people type it in.</summary>
+            KeyEntry,
             Kcv,
             Saving,
             SigningOn,
@@ -92,6 +95,13 @@ namespace Firmware.Office
                     break;
                 case State.WaitingForKey:
                     PollWaitingForKey(nowMs);
+                    break;
+                case State.KeyEntry:
+                    if (_terminal.KeyEntry.Poll(nowMs))
+                    {
+                        Continue(nowMs);
+                    }
+
                     break;
                 case State.Kcv:
                     PollKcv(nowMs);
@@ -145,8 +155,16 @@ namespace Firmware.Office
         {
             if (!_terminal.Client.Keys.Present)
             {
-                _message.Start(Mood.Info, Say(Text.ActivateTitle), Say(Text.ActivateNoKey)).WithLine(Say(Text.ActivateNoKeyHint))
-                    .WithKeys(Text.KeyCancel, Text.None);
+                bool byHand = _terminal.Profile.KeyScheme == KeyScheme.MasterKey;
+                _message.Start(Mood.Info, Say(Text.ActivateTitle), Say(Text.ActivateNoKey)).WithLine(Say(Text.ActivateNoKeyHint));
+                if (byHand)
+                {
+                    _message.WithLine(Say(Text.ActivateByHand));
+                }
+
+                _message.WithKeys(Text.KeyCancel, byHand ? Text.KeyEnter : Text.None);
+                // Whichever way it comes, somebody compares its check value.
+                _stage = Stage.New;
                 Show(State.WaitingForKey, nowMs);
             }
             else if (_stage == Stage.New)
@@ -186,6 +204,11 @@ namespace Firmware.Office
             if (_terminal.Client.Keys.Present)
             {
                 Continue(nowMs);
+            }
+            else if (_message.Result == PageResult.Entered)
+            {
+                _terminal.KeyEntry.Start(true, nowMs);
+                _state = State.KeyEntry;
             }
             else if (_message.Result != PageResult.None)
             {

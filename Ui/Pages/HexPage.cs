@@ -3,24 +3,29 @@ using Drivers.Keypad;
 namespace Firmware.Ui
 {
     /// <summary>
-    /// Asks for a key component: 32 hexadecimal digits, packed into the caller's 16 bytes. F1 makes the next digit key 1 to 6 an A to F.
+    /// Asks for a key component: 32, 48 or 64 hexadecimal digits, packed into the caller's bytes. F1 makes the next digit key 1 to 6 an A to F.
     /// Only the digit typed last is legible. However the page ends other than Entered, the bytes are wiped.
     /// </summary>
     public sealed class HexPage : Page
     {
-        public const int Bytes = 16;
+        /// <summary>The longest component.</summary>
+        public const int MaxBytes = 32;
 
-        private const int Digits = 2 * Bytes;
-        private const int RowDigits = Bytes;
+        private const int RowDigits = 16;
         private const int PromptTop = Theme.BodyTop + 12;
         private const int FieldTop = Theme.BodyTop + 40;
+        private const int RowTop = 12;
+        private const int FieldPadding = 8;
+
+        /// <summary>From row to row; closer together where there are four.</summary>
         private const int RowStep = 32;
-        private const int FieldHeight = (2 * RowStep) + 8;
+        private const int NarrowRowStep = 25;
+        private const int WideRows = 3;
         private const int CellStep = 16;
         private const int GroupGap = 8;
         private const int GroupDigits = 4;
         private const int CellsLeft = Theme.Margin + 10;
-        private const int NoteTop = FieldTop + FieldHeight + 10;
+        private const int NoteGap = 10;
         private const int NoteColumns = Theme.ContentWidth / (Theme.TextHeight / 2);
         private const int LetterDigits = 6;
         private const int FirstLetter = 10;
@@ -33,15 +38,23 @@ namespace Firmware.Ui
         private byte[] _component;
         private string _prompt;
         private string _note;
+        private int _digits;
         private bool _letter;
 
         /// <summary>Digits typed so far.</summary>
         public int Count { get; private set; }
 
-        /// <param name="component">Takes the digits, two a byte; at least <see cref="Bytes"/> long.</param>
-        /// <param name="note">How letters are typed.</param>
-        public void Start(string title, string prompt, byte[] component, string note)
+        private int Step
         {
+            get { return _digits > WideRows * RowDigits ? NarrowRowStep : RowStep; }
+        }
+
+        /// <param name="component">Takes the digits, two a byte; all of it is wiped at the beginning and when the page is left.</param>
+        /// <param name="bytes">How long a component is: 16, 24 or 32.</param>
+        /// <param name="note">How letters are typed.</param>
+        public void Start(string title, string prompt, byte[] component, int bytes, string note)
+        {
+            _digits = 2 * bytes;
             Title = title;
             _prompt = prompt;
             _component = component;
@@ -57,8 +70,9 @@ namespace Firmware.Ui
         public override void Paint(Screen screen)
         {
             screen.Text(Theme.Margin, PromptTop, Theme.ContentWidth, _prompt, Align.Left, Theme.Ink, Theme.Paper);
-            screen.Fill(Theme.Margin, FieldTop, Theme.ContentWidth, FieldHeight, Theme.Field);
-            screen.Frame(Theme.Margin, FieldTop, Theme.ContentWidth, FieldHeight, 2, Theme.Accent);
+            int height = (_digits / RowDigits * Step) + FieldPadding;
+            screen.Fill(Theme.Margin, FieldTop, Theme.ContentWidth, height, Theme.Field);
+            screen.Frame(Theme.Margin, FieldTop, Theme.ContentWidth, height, 2, Theme.Accent);
             for (int i = 0; i < Count; i++)
             {
                 PaintCell(screen, i, i == Count - 1);
@@ -67,7 +81,7 @@ namespace Firmware.Ui
             int lines = _breaker.Break(_note, NoteColumns);
             for (int i = 0; i < lines; i++)
             {
-                screen.Text(Theme.Margin, NoteTop + (i * Theme.LineStep), Theme.ContentWidth, _breaker.Line(i), Align.Left, Theme.Quiet, Theme.Paper);
+                screen.Text(Theme.Margin, FieldTop + height + NoteGap + (i * Theme.LineStep), Theme.ContentWidth, _breaker.Line(i), Align.Left, Theme.Quiet, Theme.Paper);
             }
         }
 
@@ -98,7 +112,7 @@ namespace Firmware.Ui
                     End(PageResult.Cancelled);
                     break;
                 case Key.Enter:
-                    if (Count == Digits)
+                    if (Count == _digits)
                     {
                         Finish(PageResult.Entered);
                     }
@@ -116,7 +130,7 @@ namespace Firmware.Ui
         {
             bool letter = _letter;
             _letter = false;
-            if (Count == Digits || (letter && (digit < 1 || digit > LetterDigits)))
+            if (Count == _digits || (letter && (digit < 1 || digit > LetterDigits)))
             {
                 return;
             }
@@ -158,7 +172,7 @@ namespace Firmware.Ui
 
         private void Wipe()
         {
-            for (int i = 0; i < Bytes; i++)
+            for (int i = 0; i < _component.Length; i++)
             {
                 _component[i] = 0;
             }
@@ -179,9 +193,9 @@ namespace Firmware.Ui
             return CellsLeft + (column * CellStep) + (column / GroupDigits * GroupGap);
         }
 
-        private static int Top(int index)
+        private int Top(int index)
         {
-            return FieldTop + 12 + (index / RowDigits * RowStep);
+            return FieldTop + RowTop + (index / RowDigits * Step);
         }
     }
 }

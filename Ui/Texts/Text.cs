@@ -609,7 +609,6 @@ namespace Firmware.Ui
         ComponentThreeParts,
         ComponentReplace,
         ComponentReplaceHint,
-        ComponentPart,
         ComponentPartOf,
         ComponentNextPerson,
         ComponentPartCheck,
@@ -622,7 +621,6 @@ namespace Firmware.Ui
         ComponentHint,
         ComponentOnlyAdministrator,
         MenuKeys,
-        ComponentAlgorithm,
         ComponentDes,
         ComponentAes,
 
@@ -722,6 +720,13 @@ namespace Firmware.Ui
 
         // The e-receipt.
         MailTitle = 0x540,
+
+        // Keys: what activation, limits and a broken sign-on say.
+        ComponentLength = 0x5C0,
+        ComponentDigits,
+        ComponentSame,
+        ComponentNotDukpt,
+        ActivateByHand,
 
         // Signing on the screen.
         SignTitle = 0x4C0,

@@ -14,7 +14,6 @@ namespace Firmware.Ui
                 case Text.ComponentThreeParts: return "Three";
                 case Text.ComponentReplace: return "There is a master key already";
                 case Text.ComponentReplaceHint: return "Enter replaces it when all components are in.";
-                case Text.ComponentPart: return "Component {0}, 32 digits";
                 case Text.ComponentPartOf: return "Component {0}";
                 case Text.ComponentNextPerson: return "Hand the terminal to the keeper of the next component.";
                 case Text.ComponentPartCheck: return "Check value {0}";
@@ -27,9 +26,8 @@ namespace Firmware.Ui
                 case Text.ComponentHint: return "A to F: F1 and a digit 1 to 6";
                 case Text.ComponentOnlyAdministrator: return "Only the administrator (99) enters keys";
                 case Text.MenuKeys: return "Enter the master key";
-                case Text.ComponentAlgorithm: return "What kind of key is it?";
-                case Text.ComponentDes: return "Triple-DES";
-                case Text.ComponentAes: return "AES";
+                case Text.ComponentDes: return "Triple-DES, {0} digits";
+                case Text.ComponentAes: return "AES, {0} digits";
                 default: return null;
             }
         }

@@ -29,6 +29,7 @@ namespace Firmware.Ui
                 case 0x4C0 >> Texts.GroupShift: return Signing(id);
                 case 0x500 >> Texts.GroupShift: return Paper(id);
                 case 0x540 >> Texts.GroupShift: return Mail(id);
+                case 0x5C0 >> Texts.GroupShift: return Custody(id);
                 default: return null;
             }
         }

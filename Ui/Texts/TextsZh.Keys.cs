@@ -14,7 +14,6 @@ namespace Firmware.Ui
                 case Text.ComponentThreeParts: return "三个";
                 case Text.ComponentReplace: return "已有主密钥";
                 case Text.ComponentReplaceHint: return "全部分量输入后将被替换，按确认继续";
-                case Text.ComponentPart: return "分量{0}，共32位";
                 case Text.ComponentPartOf: return "分量{0}";
                 case Text.ComponentNextPerson: return "请交给下一分量的保管人";
                 case Text.ComponentPartCheck: return "校验值 {0}";
@@ -27,9 +26,8 @@ namespace Firmware.Ui
                 case Text.ComponentHint: return "A至F：先按F1再按数字1至6";
                 case Text.ComponentOnlyAdministrator: return "只有系统管理员(99)可以输入密钥";
                 case Text.MenuKeys: return "输入主密钥";
-                case Text.ComponentAlgorithm: return "密钥类型？";
-                case Text.ComponentDes: return "三重数据加密标准";
-                case Text.ComponentAes: return "高级加密标准";
+                case Text.ComponentDes: return "三重数据加密标准，{0}位";
+                case Text.ComponentAes: return "高级加密标准，{0}位";
                 default: return null;
             }
         }

@@ -11,7 +11,7 @@ public sealed class Scenario
 
     public string Why { get; set; } = "";
 
-    /// <summary>`off` (a new terminal with its keys injected, unpowered) or `ready` (signed in and signed on, at the idle page).</summary>
+    /// <summary>`new` (a new terminal without keys, unpowered), `off` (the same with its keys injected) or `ready` (signed in and signed on, at the idle page).</summary>
     public string Begin { get; set; } = "ready";
 
     public string Language { get; set; } = "en";
@@ -35,7 +35,7 @@ public sealed class Scenario
         int bom = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         byte[] text = utf8[bom..];
         var scenario = StrictJson.Read<Scenario>(text);
-        Need(scenario.Begin is "off" or "ready", "begin", "is \"off\" or \"ready\"");
+        Need(scenario.Begin is "new" or "off" or "ready", "begin", "is \"new\", \"off\" or \"ready\"");
         Need(scenario.Language is "en" or "zh", "language", "is \"en\" or \"zh\"");
         Need(scenario.LinkDelayMs is >= 0 and <= 60_000, "linkDelayMs", "is 0 to 60000");
         Need(scenario.Acquirer.TryParse(out _, out string why), "acquirer", why);

@@ -80,7 +80,7 @@ public sealed class ScenarioRunner
     /// <summary>The terminal as the scenario finds it.</summary>
     public void Prepare()
     {
-        _rig.Provision(AcquirerServer.DefaultPort, _scenario.Begin == "ready");
+        _rig.Provision(AcquirerServer.DefaultPort, _scenario.Begin == "ready", _scenario.Begin != "new");
         if (_scenario.Begin == "ready")
         {
             _rig.SignInFirst();

@@ -1,5 +1,6 @@
 using Drivers.Keypad;
 using Firmware.Store;
+using Firmware.Ui;
 using Simulator.Scenarios;
 using VirtualHandset;
 
@@ -60,7 +61,7 @@ public sealed class HarmRun
     {
         _runner = new ScenarioRunner(scenario, folder, seed);
         _rig = _runner.Rig;
-        _cashier = new Cashier(_rig);
+        _cashier = new Cashier(_rig) { Looked = scenario.Begin == "new" ? BringKeys : null };
         _secrets = SecretScan.Of(_rig);
         _secrets.Watch(_rig);
         _stans = new StanWatch(_rig.Host);
@@ -197,6 +198,16 @@ public sealed class HarmRun
         }
 
         throw new InvalidOperationException($"the terminal does not come to its idle page, but stays at {_rig.Machine.Terminal?.Ui.Top?.Title}; newest events: {_rig.RecentTrace(12)}");
+    }
+
+    /// <summary>Keys that were to be typed in, and were not when the power went: a technician brings them.</summary>
+    private void BringKeys()
+    {
+        if (_rig.Machine.Terminal is { Main.Recovered: true } terminal && !terminal.Client.Keys.Present
+            && terminal.Ui.Top is MessagePage page && page.Title == _rig.Say(Text.ActivateTitle))
+        {
+            _rig.GiveKeys();
+        }
     }
 
     /// <summary>It is not enough to be right: the terminal has to go on working.</summary>

@@ -54,7 +54,9 @@ public static class Gallery
         ("text-syllable", r => Typed(r, EntryMode.Pinyin, "日光便利", Key.D3, Key.D4, Key.D2, Key.D6)),
         ("text-choosing", r => Typed(r, EntryMode.Pinyin, "日光便利", Key.D9, Key.D4, Key.Star, Key.Enter)),
         ("text-letters", r => Typed(r, EntryMode.Upper, "Corner Sho", Key.D7)),
-        ("component", r => Component(r)),
+        ("component", r => Component(r, 16)),
+        ("component-24", r => Component(r, 24)),
+        ("component-32", r => Component(r, 32)),
         ("component-check", r => Message(r, Mood.Info, r.Texts.Of(Text.ComponentTitle), r.Texts.Of(Text.ComponentPartCheck, "08D7B4FB"))),
         ("locked", r => Number(r, r.Texts.Of(Text.SignInUnlock, "07"), 12, true, null, false)),
         ("sign-in", r => Number(r, Text.SignInNumber, 2, false, r.Texts.Of(Text.SignInFirstUse), false, Key.D9, Key.D9)),
@@ -182,12 +184,13 @@ public static class Gallery
         r.Press(keys);
     }
 
-    private static void Component(ScreenRig r)
+    private static void Component(ScreenRig r, int bytes)
     {
         var page = new HexPage();
-        page.Start(r.Texts.Of(Text.ComponentTitle), r.Texts.Of(Text.ComponentPart, "1"), Digits, r.Texts.Of(Text.ComponentHint));
+        string prompt = r.Texts.Of(Text.ComponentPartOf, "1") + r.Texts.Of(Text.ComponentDigits, (2 * bytes).ToString());
+        page.Start(r.Texts.Of(Text.ComponentTitle), prompt, new byte[HexPage.MaxBytes], bytes, r.Texts.Of(Text.ComponentHint));
         r.Show(page);
-        r.Press([.. Enumerable.Repeat(Key.D7, 21), Key.F1, Key.D2]);
+        r.Press([.. Enumerable.Repeat(Key.D7, (2 * bytes) - 11), Key.F1, Key.D2]);
     }
 
     private static void Message(ScreenRig r, Mood mood, string title, string headline)

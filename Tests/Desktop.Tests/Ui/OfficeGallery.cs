@@ -26,7 +26,10 @@ public static class OfficeGallery
         ("audit-gap", r => Audit(r, 3)),
         ("reversal-first", r => Debt(r)),
         ("cash-change", r => Change(r)),
-        ("activate-no-key", r => Message(r, Mood.Info, Text.ActivateTitle, r.Texts.Of(Text.ActivateNoKey), Text.KeyCancel, Text.None, r.Texts.Of(Text.ActivateNoKeyHint))),
+        ("activate-no-key", r => Message(r, Mood.Info, Text.ActivateTitle, r.Texts.Of(Text.ActivateNoKey), Text.KeyCancel, Text.KeyEnter, r.Texts.Of(Text.ActivateNoKeyHint), r.Texts.Of(Text.ActivateByHand))),
+        ("component-length", r => Lengths(r)),
+        ("component-same", r => Message(r, Mood.Bad, Text.ComponentTitle, r.Texts.Of(Text.ComponentSame), Text.None, Text.KeyOk, r.Texts.Of(Text.ComponentCancelled))),
+        ("component-not-dukpt", r => Message(r, Mood.Warning, Text.ComponentTitle, r.Texts.Of(Text.ComponentNotDukpt), Text.None, Text.KeyOk, r.Texts.Of(Text.ActivateNoKeyHint))),
         ("activate-kcv", r => Message(r, Mood.Info, Text.ActivateTitle, r.Texts.Of(Text.ActivateKcv), Text.KeyCancel, Text.KeyNext, r.Texts.Of(Text.ActivateKcvValue, "08D7B4FB"), r.Texts.Of(Text.ActivateKcvHint))),
         ("activate-merchant", r => Message(r, Mood.Warning, Text.ActivateTitle, r.Texts.Of(Text.ActivateMerchant), Text.KeyNo, Text.KeyYes, r.Ui.ShopName, r.Texts.Of(Text.AboutMerchant) + ": 898310058120001", r.Texts.Of(Text.AboutTerminal) + ": 10000001", r.Texts.Of(Text.ActivateAccount, "6217****0013"))),
         ("activate-refused", r => Message(r, Mood.Bad, Text.ActivateTitle, r.Texts.Of(Text.ActivateRefused), Text.None, Text.KeyOk, r.Texts.Of(Text.ActivateRefusedHint, "95516"), r.Texts.Of(Text.ActivateAgain))),
@@ -45,6 +48,16 @@ public static class OfficeGallery
             page.Add(r.Texts.Of(item), (int)item);
         }
 
+        r.Show(page);
+    }
+
+    private static void Lengths(ScreenRig r)
+    {
+        var page = new MenuPage();
+        page.StartMenu(r.Texts.Of(Text.ComponentLength));
+        page.Add(r.Texts.Of(Text.ComponentDes, "32"), 0);
+        page.Add(r.Texts.Of(Text.ComponentDes, "48"), 0);
+        page.Add(r.Texts.Of(Text.ComponentAes, "64"), 0);
         r.Show(page);
     }
 

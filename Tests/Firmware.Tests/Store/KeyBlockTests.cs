@@ -142,15 +142,59 @@ namespace Tests.Terminal.Store
             byte[] first = KeyBench.Hex("00112233445566778899AABBCCDDEEFF");
             byte[] second = KeyBench.Hex("01326754CDFEAB9876451023BA89DCEF");
             Assert.AreEqual(Status.Invalid, bench.Vault.ComponentsCheck(KeyAlgorithm.Des, check, 0));
-            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(first, 0));
+            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(first, 0, 16));
             Assert.AreEqual(Status.Invalid, bench.Vault.ComponentsCommit(KeySlot.TerminalMaster, KeyAlgorithm.Des), "one is not enough");
-            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(second, 0));
+            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(second, 0, 16));
             Assert.AreEqual(Status.Ok, bench.Vault.ComponentsCheck(KeyAlgorithm.Des, check, 0));
             CollectionAssert.AreEqual(KeyBench.Hex("08D7B4FB"), check);
             Assert.IsFalse(bench.Vault.Has(KeySlot.TerminalMaster));
             Assert.AreEqual(Status.Ok, bench.Vault.ComponentsCommit(KeySlot.TerminalMaster, KeyAlgorithm.Des));
             CollectionAssert.AreEqual(KeyBench.Hex("08D7B4FB"), KeyBench.CheckValue(bench, KeySlot.TerminalMaster));
             Assert.AreEqual(Status.Invalid, bench.Vault.ComponentsCommit(KeySlot.TerminalMaster, KeyAlgorithm.Des), "they are forgotten");
+        }
+
+        // Keys of NIST SP 800-67 (appendix B) and SP 800-38A (appendix F); check values by OpenSSL.
+        [TestMethod]
+        [DataRow(1, "0123456789ABCDEF23456789ABCDEF01456789ABCDEF0123", "4EBA739C")]
+        [DataRow(2, "2B7E151628AED2A6ABF7158809CF4F3C", "7DF76B0C")]
+        [DataRow(2, "8E73B0F7DA0E6452C810F32B809079E562F8EAD2522C6B7B", "22452D8E")]
+        [DataRow(2, "603DEB1015CA71BE2B73AEF0857D77811F352C073B6108D72D9810A30914DFF4", "E568F681")]
+        public void Three_components_of_any_length_make_that_key(int algorithm, string key, string checkValue)
+        {
+            StoreBench bench = KeyBench.Started();
+            byte[] last = KeyBench.Hex(key);
+            var part = new byte[last.Length];
+            for (int p = 1; p <= 2; p++)
+            {
+                for (int i = 0; i < part.Length; i++)
+                {
+                    part[i] = (byte)((p * 37) + (i * 11));
+                    last[i] ^= part[i];
+                }
+
+                Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(part, 0, part.Length));
+            }
+
+            Assert.AreEqual(Status.Invalid, bench.Vault.ComponentAdd(last, 0, last.Length - 8), "shorter than those before");
+            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(last, 0, last.Length));
+            var check = new byte[4];
+            Assert.AreEqual(Status.Ok, bench.Vault.ComponentsCheck((KeyAlgorithm)algorithm, check, 0));
+            CollectionAssert.AreEqual(KeyBench.Hex(checkValue), check);
+            Assert.AreEqual(Status.Ok, bench.Vault.ComponentsCommit(KeySlot.TerminalMaster, (KeyAlgorithm)algorithm));
+            CollectionAssert.AreEqual(KeyBench.Hex(checkValue), KeyBench.CheckValue(bench, KeySlot.TerminalMaster));
+        }
+
+        [TestMethod]
+        public void The_same_component_twice_is_no_key()
+        {
+            StoreBench bench = KeyBench.Started();
+            byte[] part = KeyBench.Hex("00112233445566778899AABBCCDDEEFF");
+            var check = new byte[4];
+            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(part, 0, part.Length));
+            Assert.AreEqual(Status.Ok, bench.Vault.ComponentAdd(part, 0, part.Length));
+            Assert.AreEqual(Status.Invalid, bench.Vault.ComponentsCheck(KeyAlgorithm.Des, check, 0));
+            Assert.AreEqual(Status.Invalid, bench.Vault.ComponentsCommit(KeySlot.TerminalMaster, KeyAlgorithm.Des));
+            Assert.IsFalse(bench.Vault.Has(KeySlot.TerminalMaster));
         }
     }
 }

@@ -56,15 +56,40 @@ namespace Tests.Terminal.Ui
             Assert.AreEqual(0, t.Component[0] | t.Component[1]);
         }
 
+        [TestMethod]
+        [DataRow(24)]
+        [DataRow(32)]
+        public void A_longer_component_has_its_own_digits(int bytes)
+        {
+            var t = new Bench();
+            t.Start(bytes);
+            for (int i = 0; i < (2 * bytes) - 1; i++)
+            {
+                t.Rig.Type((i % 10).ToString());
+            }
+
+            t.Rig.Press(Key.Enter);
+            Assert.AreEqual((int)PageResult.None, (int)t.Page.Result);
+            t.Rig.Type("9");
+            t.Rig.Press(Key.Enter);
+            Assert.AreEqual((int)PageResult.Entered, (int)t.Page.Result);
+            Assert.AreEqual(0x09, t.Component[bytes - 1] & 0x0F);
+        }
+
         private sealed class Bench
         {
             public readonly UiRig Rig = new UiRig(Language.English);
             public readonly HexPage Page = new HexPage();
-            public readonly byte[] Component = new byte[HexPage.Bytes];
+            public readonly byte[] Component = new byte[HexPage.MaxBytes];
 
             public Bench()
             {
-                Page.Start("Keys", "Component 1", Component, "F1");
+                Start(16);
+            }
+
+            public void Start(int bytes)
+            {
+                Page.Start("Keys", "Component 1", Component, bytes, "F1");
                 Rig.Show(Page);
             }
         }
