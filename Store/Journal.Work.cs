@@ -71,15 +71,28 @@ namespace Firmware.Store
             {
                 return;
             }
-            else if (_idleBudget > 0 && _ring.Free(ComfortableBlocks) < ComfortableBlocks)
+            else if (_idleBudget > 0)
             {
-                _idleBudget--;
-                BeginCleaning();
+                TidyIdly();
             }
             else if (_ring.WriteOffset > _ring.BlockBytes / 2 && !_writer.Prepared && _ring.Free(1) > 0)
             {
                 _writer.Prepare();
                 _job = Job.Preparing;
+            }
+        }
+
+        /// <summary>What is comfortable stays so until the next append: it need not be counted again.</summary>
+        private void TidyIdly()
+        {
+            if (_ring.Free(ComfortableBlocks) < ComfortableBlocks)
+            {
+                _idleBudget--;
+                BeginCleaning();
+            }
+            else
+            {
+                _idleBudget = 0;
             }
         }
 
