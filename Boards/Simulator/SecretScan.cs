@@ -33,10 +33,13 @@ public sealed class SecretScan
     private readonly bool[] _maybe = new bool[1 << 16];
 
     /// <summary>Everything secret that this rig's cards and acquirer know so far; PIN blocks as they go over the line.</summary>
-    public static SecretScan Of(Rig rig)
+    public static SecretScan Of(Rig rig) => Of(rig, rig.Cards.Values);
+
+    /// <summary>The same with the cards that are really used: six digits of a PIN that nobody typed are found by chance in a long day's paper.</summary>
+    public static SecretScan Of(Rig rig, IEnumerable<SimulatedCard> cards)
     {
         var scan = new SecretScan();
-        foreach (SimulatedCard card in rig.Cards.Values)
+        foreach (SimulatedCard card in cards)
         {
             scan.AddCard(card.Profile);
         }

@@ -93,7 +93,7 @@ namespace VirtualHandset
             get { return _application; }
         }
 
-        /// <inheritdoc/>
+        /// <summary>When it will next do something by itself, on <see cref="VirtualClock.NowUs"/>; <see cref="VirtualClock.Never"/> when it waits to be asked.</summary>
         public long NextUs
         {
             get
@@ -134,7 +134,7 @@ namespace VirtualHandset
             _detect.Write(false);
         }
 
-        /// <inheritdoc/>
+        /// <summary>Does what is due; the clock already stands there.</summary>
         public void Run(long nowUs)
         {
             if (_dueUs <= nowUs)

@@ -149,22 +149,18 @@ namespace VirtualHandset
         {
             get
             {
-                long next = VirtualClock.Never;
-                for (int i = 0; i < _modelCount; i++)
-                {
-                    long us = _models[i].NextUs;
-                    if (us < next)
-                    {
-                        next = us;
-                    }
-                }
-
+                // By name and not over an interface: this is asked at every step of the world.
+                long next = PrinterLine.NextUs;
+                next = Earlier(next, Printer.NextUs);
+                next = Earlier(next, CardLine.NextUs);
+                next = Earlier(next, ServiceLine.NextUs);
+                next = Earlier(next, Card.NextUs);
+                next = Earlier(next, Nfc.NextUs);
                 return next;
             }
         }
 
-        /// <summary>Takes a model into the world; before the first <see cref="PowerOn"/>.</summary>
-        public void Add(IModel model)
+        private void Add(IModel model)
         {
             _models[_modelCount] = model;
             _modelCount++;
@@ -206,14 +202,7 @@ namespace VirtualHandset
             while (next <= untilUs)
             {
                 Clock.AdvanceTo(next);
-                for (int i = 0; i < _modelCount; i++)
-                {
-                    if (_models[i].NextUs <= Clock.NowUs)
-                    {
-                        _models[i].Run(Clock.NowUs);
-                    }
-                }
-
+                RunWhatIsDue(Clock.NowUs);
                 if (stopOnInterrupt && Clock.Interrupts != interrupts)
                 {
                     return true;
@@ -230,6 +219,44 @@ namespace VirtualHandset
         public void RunFor(long ms)
         {
             RunTo(Clock.NowUs + (ms * 1000), false);
+        }
+
+        private void RunWhatIsDue(long nowUs)
+        {
+            if (PrinterLine.NextUs <= nowUs)
+            {
+                PrinterLine.Run(nowUs);
+            }
+
+            if (Printer.NextUs <= nowUs)
+            {
+                Printer.Run(nowUs);
+            }
+
+            if (CardLine.NextUs <= nowUs)
+            {
+                CardLine.Run(nowUs);
+            }
+
+            if (ServiceLine.NextUs <= nowUs)
+            {
+                ServiceLine.Run(nowUs);
+            }
+
+            if (Card.NextUs <= nowUs)
+            {
+                Card.Run(nowUs);
+            }
+
+            if (Nfc.NextUs <= nowUs)
+            {
+                Nfc.Run(nowUs);
+            }
+        }
+
+        private static long Earlier(long oneUs, long otherUs)
+        {
+            return oneUs < otherUs ? oneUs : otherUs;
         }
 
         private void OnCardDetect(VirtualPin pin, bool high)

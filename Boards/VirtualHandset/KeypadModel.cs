@@ -14,6 +14,8 @@ namespace VirtualHandset
         private readonly VirtualPin[] _columns;
         private readonly bool[] _pressed = new bool[KeyLayout.Rows * KeyLayout.Columns];
         private readonly long[] _settledUs = new long[KeyLayout.Rows * KeyLayout.Columns];
+        private int _pressedCount;
+        private long _allSettledUs;
 
         public KeypadModel(VirtualClock clock, SeededRandom random)
         {
@@ -47,11 +49,6 @@ namespace VirtualHandset
             get { return _columns; }
         }
 
-        public long NextUs
-        {
-            get { return VirtualClock.Never; }
-        }
-
         public void Press(Key key)
         {
             Set(key, true);
@@ -66,10 +63,6 @@ namespace VirtualHandset
         {
             int position = KeyLayout.PositionOf(key);
             return position >= 0 && _pressed[position];
-        }
-
-        public void Run(long nowUs)
-        {
         }
 
         public void PowerLost()
@@ -89,7 +82,12 @@ namespace VirtualHandset
             }
 
             _pressed[position] = pressed;
+            _pressedCount += pressed ? 1 : -1;
             _settledUs[position] = BounceUs == 0 ? 0 : _clock.NowUs + 1 + _random.Below(BounceUs);
+            if (_settledUs[position] > _allSettledUs)
+            {
+                _allSettledUs = _settledUs[position];
+            }
         }
 
         private bool Conducts(int row, int column)
@@ -101,6 +99,12 @@ namespace VirtualHandset
         /// <summary>Whether a path of closed contacts joins this column to a row that is driven low.</summary>
         private bool Pulled(int column)
         {
+            if (_pressedCount == 0 && _clock.NowUs >= _allSettledUs)
+            {
+                // Nothing conducts. The usual case: a keypad is looked at a hundred times a second, and touched now and then.
+                return false;
+            }
+
             int columnsSeen = 1 << column;
             int rowsSeen = 0;
             for (int pass = 0; pass < KeyLayout.Rows; pass++)

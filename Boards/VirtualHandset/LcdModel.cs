@@ -116,11 +116,6 @@ namespace VirtualHandset
         /// <summary>The bus does not work.</summary>
         public bool Dead { get; set; }
 
-        public long NextUs
-        {
-            get { return VirtualClock.Never; }
-        }
-
         /// <summary>The pixel at that place of the kept part.</summary>
         public ushort At(int x, int y)
         {
@@ -167,10 +162,6 @@ namespace VirtualHandset
         {
             // The handset's panel has no read line.
             return Write(data, offset, count);
-        }
-
-        public void Run(long nowUs)
-        {
         }
 
         public void PowerLost()

@@ -29,11 +29,6 @@ namespace VirtualHandset
         /// <summary>The chip does not answer.</summary>
         public bool Dead { get; set; }
 
-        public long NextUs
-        {
-            get { return VirtualClock.Never; }
-        }
-
         /// <summary>What the chip counts now, whether it can be trusted or not.</summary>
         public DateTime Time
         {
@@ -92,10 +87,6 @@ namespace VirtualHandset
             }
 
             return Status.Ok;
-        }
-
-        public void Run(long nowUs)
-        {
         }
 
         public void PowerLost()

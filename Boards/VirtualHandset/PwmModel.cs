@@ -26,11 +26,6 @@ namespace VirtualHandset
         /// <summary>Changes since the world began.</summary>
         public int Changes { get; private set; }
 
-        public long NextUs
-        {
-            get { return VirtualClock.Never; }
-        }
-
         public void Start(int frequencyHz, int dutyPercent)
         {
             Note(frequencyHz, dutyPercent);
@@ -50,10 +45,6 @@ namespace VirtualHandset
             frequencyHz = known ? _frequencyHz[i] : 0;
             dutyPercent = known ? _dutyPercent[i] : 0;
             return known;
-        }
-
-        public void Run(long nowUs)
-        {
         }
 
         public void PowerLost()

@@ -36,6 +36,7 @@ namespace VirtualHandset
         /// <summary>The line is cut: nothing arrives.</summary>
         public bool Cut { get; set; }
 
+        /// <summary>When it will next do something by itself, on <see cref="VirtualClock.NowUs"/>; <see cref="VirtualClock.Never"/> when it waits to be asked.</summary>
         public long NextUs
         {
             get
@@ -46,6 +47,7 @@ namespace VirtualHandset
             }
         }
 
+        /// <summary>Does what is due; the clock already stands there.</summary>
         public void Run(long nowUs)
         {
             Terminal.Settle(nowUs);

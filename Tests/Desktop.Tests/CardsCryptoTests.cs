@@ -142,6 +142,21 @@ public class CardsCryptoTests
         CollectionAssert.AreEqual(block, recovered);
     }
 
+    /// <summary>.NET's own power is the judge; moduli of one limb to sixteen, with limbs of ones and zeros, where carries run.</summary>
+    [TestMethod]
+    public void Powers_of_the_cards_keys_are_those_of_the_desktop()
+    {
+        var random = new Random(7);
+        for (int round = 0; round < 400; round++)
+        {
+            int bytes = 2 + random.Next(126);
+            BigInteger modulus = Number(random, bytes, round % 4) | 1 | (BigInteger.One << 9);
+            BigInteger value = Number(random, random.Next(2 * bytes), round / 4 % 4);
+            BigInteger exponent = Number(random, random.Next(40), round / 16 % 4);
+            Assert.AreEqual(BigInteger.ModPow(value, exponent, modulus), new Montgomery(modulus).Power(value, exponent), $"{value} ^ {exponent} mod {modulus}");
+        }
+    }
+
     [TestMethod]
     public void The_card_key_and_MAC_match_published_values()
     {
@@ -152,6 +167,18 @@ public class CardsCryptoTests
         // ISO/IEC 9797-1:2011, annex B: algorithm 3, padding 1, "Now is the time for all ".
         byte[] mac = CardDes.Mac(Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210"), "Now is the time for all "u8.ToArray(), false);
         Assert.AreEqual("A1C72E74EA3FA9B6", Convert.ToHexString(mac));
+    }
+
+    private static BigInteger Number(Random random, int bytes, int kind)
+    {
+        var number = new byte[bytes];
+        random.NextBytes(number);
+        for (int i = 0; kind > 0 && i < bytes; i++)
+        {
+            number[i] = kind == 1 ? (byte)0xFF : kind == 2 && i / 8 % 2 == 0 ? (byte)0 : kind == 3 && i % 8 > 0 ? (byte)0xFF : number[i];
+        }
+
+        return new BigInteger(number, true);
     }
 
     private static Dictionary<uint, byte[]> Generate(CardsDriver driver, string header, byte[] list, Dictionary<uint, byte[]> terminal)

@@ -38,10 +38,11 @@ public sealed class RsaKey
     {
         Halves halves = _halves.Value;
         var value = new BigInteger(block, true, true);
-        BigInteger m1 = BigInteger.ModPow(value, halves.PrivateP, halves.P);
-        BigInteger m2 = BigInteger.ModPow(value, halves.PrivateQ, halves.Q);
-        BigInteger h = (m1 - m2) * halves.InverseOfQ % halves.P;
-        return Block(m2 + ((h < 0 ? h + halves.P : h) * halves.Q));
+        BigInteger p = halves.P.Modulus;
+        BigInteger m1 = halves.P.Power(value, halves.PrivateP);
+        BigInteger m2 = halves.Q.Power(value, halves.PrivateQ);
+        BigInteger h = (m1 - m2) * halves.InverseOfQ % p;
+        return Block(m2 + ((h < 0 ? h + p : h) * halves.Q.Modulus));
     }
 
     /// <summary>The public operation: recovers or enciphers.</summary>
@@ -70,7 +71,7 @@ public sealed class RsaKey
         throw new CryptographicException("no key for " + label);
     }
 
-    private sealed record Halves(BigInteger P, BigInteger Q, BigInteger PrivateP, BigInteger PrivateQ, BigInteger InverseOfQ);
+    private sealed record Halves(Montgomery P, Montgomery Q, BigInteger PrivateP, BigInteger PrivateQ, BigInteger InverseOfQ);
 
     private byte[] Block(BigInteger value)
     {
@@ -99,7 +100,7 @@ public sealed class RsaKey
                 {
                     BigInteger p = BigInteger.GreatestCommonDivisor(root - 1, modulus);
                     BigInteger q = modulus / p;
-                    return new Halves(p, q, privateExponent % (p - 1), privateExponent % (q - 1), Inverse(q % p, p));
+                    return new Halves(new Montgomery(p), new Montgomery(q), privateExponent % (p - 1), privateExponent % (q - 1), Inverse(q % p, p));
                 }
 
                 root = square;

@@ -12,6 +12,7 @@ public static class SoakCommand
     private const int Good = 0;
     private const int Bad = 1;
     private const int NotUnderstood = 2;
+    private const int TellEveryDays = 100;
     private const string Usage = "Usage: soak --days N [--seed S] [--transactions N] [--workers N] [--all] [--tell]";
 
     public static int Run(string[] arguments)
@@ -62,6 +63,11 @@ public static class SoakCommand
         {
             SoakResult result = new SoakDay(image, seed + day, transactions, options.Has("--tell") ? Console.WriteLine : null).Run();
             sum.Add(result);
+            if (sum.Days % TellEveryDays == 0)
+            {
+                Console.WriteLine($"{(part.Step > 1 ? $"Part {part.First + 1}: " : "")}{sum.Days} days so far, {sum.BadDays} do not agree.");
+            }
+
             if (result.Wrong.Count > 0)
             {
                 string more = transactions > 0 ? $" --transactions {transactions}" : "";

@@ -39,7 +39,7 @@ public sealed class SoakDay
     private bool _reported;
     private int _damaged;
 
-    /// <param name="transactions">How many; 0 lets the seed say (1 to <see cref="MostTransactions"/>).</param>
+    /// <param name="transactions">How many shall be begun; 0 lets the seed say (<see cref="LeastTransactions"/> to <see cref="MostTransactions"/>).</param>
     /// <param name="tell">Hears what happens; may be null.</param>
     public SoakDay(ShopImage image, uint seed, int transactions, Action<string>? tell)
     {
@@ -52,14 +52,16 @@ public sealed class SoakDay
         _faults = new SoakFaults(_rig, _chance, _tell);
         _moves = new SoakMoves(_rig, _chance, _cashier, _tell);
         _stans = new StanWatch(_rig.Host);
-        _secrets = SecretScan.Of(_rig);
+        _secrets = SecretScan.Of(_rig, SoakCards.All.Keys.Select(name => _rig.Cards[name]));
         _secrets.Watch(_rig);
         _cashier.Looked = _faults.Tick;
-        _transactions = transactions > 0 ? transactions : 1 + _chance.Next(MostTransactions);
+        _transactions = transactions > 0 ? transactions : LeastTransactions + _chance.Next(MostTransactions - LeastTransactions + 1);
     }
 
-    /// <summary>Transactions of a day at the most, unless it is told how many.</summary>
-    public static int MostTransactions => 40;
+    /// <summary>Transactions of a day at the least and at the most, unless it is told how many. What is no transaction (reports, sign-on, cash) comes in between.</summary>
+    public static int LeastTransactions => 100;
+
+    public static int MostTransactions => 300;
 
     private TransactionLog Log => _rig.Machine.Terminal.Log;
 
@@ -73,7 +75,7 @@ public sealed class SoakDay
                 ApproachTheEndOfStans();
             }
 
-            for (int i = 0; i < _transactions && _wrong.Count == 0; i++)
+            while (_moves.BegunCount < _transactions && _wrong.Count == 0)
             {
                 _faults.Begin();
                 Transact();

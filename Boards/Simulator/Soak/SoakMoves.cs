@@ -51,6 +51,8 @@ public sealed class SoakMoves
     /// <summary>Transactions begun, by type.</summary>
     public Dictionary<TransactionType, int> Begun { get; } = [];
 
+    public int BegunCount { get; private set; }
+
     /// <summary>Begins something; the caller lets the cashier work.</summary>
     public void Begin()
     {
@@ -148,6 +150,7 @@ public sealed class SoakMoves
     private void Plan(TransactionType type, List<string> numbers, string card, long amountMinor)
     {
         Begun[type] = Begun.GetValueOrDefault(type) + 1;
+        BegunCount++;
         _tell($"{type} {amountMinor} {card} {string.Join(' ', numbers.Skip(numbers.Count - 1))}");
         _cashier.Plan(new CashierPlan
         {

@@ -76,7 +76,7 @@ namespace VirtualHandset
         /// <summary>Commands acknowledged.</summary>
         public int Commands { get; private set; }
 
-        /// <inheritdoc/>
+        /// <summary>When it will next do something by itself, on <see cref="VirtualClock.NowUs"/>; <see cref="VirtualClock.Never"/> when it waits to be asked.</summary>
         public long NextUs
         {
             get { return _ackUs < _answerUs ? _ackUs : _answerUs; }
@@ -148,7 +148,7 @@ namespace VirtualHandset
             return Status.Ok;
         }
 
-        /// <inheritdoc/>
+        /// <summary>Does what is due; the clock already stands there.</summary>
         public void Run(long nowUs)
         {
             if (_ackUs <= nowUs)

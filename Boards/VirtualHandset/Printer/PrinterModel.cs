@@ -148,6 +148,7 @@ namespace VirtualHandset
             get { return _count > 0 || _commands.RowsLeft > 0; }
         }
 
+        /// <summary>When it will next do something by itself, on <see cref="VirtualClock.NowUs"/>; <see cref="VirtualClock.Never"/> when it waits to be asked.</summary>
         public long NextUs
         {
             get
@@ -166,6 +167,7 @@ namespace VirtualHandset
             get { return !PaperOut && !_coverOpen && !_hot && !Dead; }
         }
 
+        /// <summary>Does what is due; the clock already stands there.</summary>
         public void Run(long nowUs)
         {
             while (_port.Read(_one, 0, 1) == 1)

@@ -63,7 +63,6 @@ public sealed class ScreenRig
         {
             long next = Math.Min(Ui.Poll(NowMs), end);
             Clock.AdvanceMs(Math.Max(1, next - NowMs));
-            KeypadModel.Run(Clock.NowUs);
         }
     }
 
