@@ -144,6 +144,14 @@ namespace Firmware
             {
                 _idle.SetWarning(Text.IdlePaperOut);
             }
+            else if (_terminal.Deliverer.Mail.Failures > 0 && _terminal.Deliverer.Mail.Queue.Count > 0)
+            {
+                _idle.SetWarning(Text.IdleMailOpen, _terminal.Deliverer.Mail.Queue.Count);
+            }
+            else if (_terminal.Deliverer.Mail.Refused > 0)
+            {
+                _idle.SetWarning(Text.IdleMailRefused, _terminal.Deliverer.Mail.Refused);
+            }
             else
             {
                 _idle.SetWarning(_terminal.Client.SignedOn ? Text.None : Text.IdleNotSignedOn);

@@ -95,7 +95,8 @@ namespace Firmware
                 Vault = _vault, PinBlock = new PinBlock(_vault, buses.Random), Kinds = Kinds, Staff = Staff, Calendar = Calendar, Trace = Trace, Audit = Archive.Audit,
                 Tap = new TapSession(_tapReader, _tapReader == null ? null : new EntryPoint(kernel, _taps), kernel, buses.Random, Beeper, new TapLights(buses.NfcLights), Trace),
             };
-            PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds);
+            PaymentContext.Mail = new MailFlow(Ui, Settings, Deliverer.Mail);
+            PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds, PaymentContext.Mail);
             PaymentContext.Signing = new Signing(PaymentContext);
             _sale = new PaymentFlow(PaymentContext);
             FaultBook = new FaultBook(Settings);

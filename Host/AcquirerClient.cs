@@ -22,6 +22,7 @@ namespace Firmware.Host
         private readonly IsoReader _reader = new IsoReader();
         private Phase _phase;
         private TransactionRecord _record;
+        private MailNotice _mail;
         private CardData _card;
         private byte[] _chipData;
         private int _chipDataLength;
@@ -278,6 +279,14 @@ namespace Firmware.Host
                 return;
             }
 
+            if (_mail != null && status == Status.Ok)
+            {
+                _messages.Mail(_mail);
+                Expect(HostMessages.MailMti, _mail.Stan, -1, -1, true);
+                StartSealing();
+                return;
+            }
+
             if (status == Status.Ok)
             {
                 status = _card != null ? _messages.Payment(_record, _card, _chipData, _chipDataLength) : _messages.Reversal(_record);
@@ -404,6 +413,7 @@ namespace Firmware.Host
         {
             _phase = Phase.Idle;
             _record = null;
+            _mail = null;
             _card = null;
             _chipData = null;
             Keys.Done();

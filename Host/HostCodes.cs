@@ -49,6 +49,12 @@ namespace Firmware.Host
             return !IsDelivered(code) && !IsDoubt(code) && !WantsSignOn(code) && code != "96" && code != "30";
         }
 
+        /// <summary>The host will never take this address; a host that does not know the message says 30, 12 or 40.</summary>
+        public static bool RefusesMail(string code)
+        {
+            return !IsDelivered(code) && !IsDoubt(code) && !WantsSignOn(code) && code != "96";
+        }
+
         /// <summary>The working keys are not (or no longer) shared.</summary>
         public static bool WantsSignOn(string code)
         {

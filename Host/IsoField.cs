@@ -31,7 +31,9 @@ namespace Firmware.Host
         public const int ChipData = 55;
 
         /// <summary>PIN block of 16 bytes (ISO 9564-1 format 4), which field 52 has no room for.</summary>
+        /// <summary>f59: the PIN block of format 4 in a payment, the address in an e-mail notice.</summary>
         public const int LongPinBlock = 59;
+        public const int MailAddress = 59;
 
         public const int Private60 = 60;
         public const int Private61 = 61;

@@ -55,7 +55,7 @@ namespace Firmware.Receipts
 
             Size = Preferences.ReceiptSize(Settings);
             Logo = Preferences.Logo(Settings);
-            ReceiptCode = Settings.GetInt(SettingNumber.ReceiptCode, 1) != 0;
+            ReceiptCode = Preferences.ReceiptCode(Settings);
             for (int i = 0; i < HeadLines.Length; i++)
             {
                 HeadLines[i] = Preferences.HeadLine(Settings, i);

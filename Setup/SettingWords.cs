@@ -39,6 +39,8 @@ namespace Firmware.Setup
                 case Text.SettingsLogo:
                     return new[] { 0, 1, 2, Preferences.Logos };
                 case Text.SettingsSignature:
+                case Text.SettingsReceiptCode:
+                case Text.SettingsMail:
                     return new[] { 0, 1 };
                 case Text.SettingsDim:
                     return new[] { 15, 30, 60, 300, 0 };
@@ -62,6 +64,8 @@ namespace Firmware.Setup
                 case Text.SettingsCopies: return SettingNumber.Copies;
                 case Text.SettingsLogo: return SettingNumber.Logo;
                 case Text.SettingsSignature: return SettingNumber.SignOnScreen;
+                case Text.SettingsReceiptCode: return SettingNumber.ReceiptCode;
+                case Text.SettingsMail: return SettingNumber.MailReceipts;
                 case Text.SettingsDim: return SettingNumber.DimAfterSeconds;
                 case Text.SettingsLock: return SettingNumber.LockAfterSeconds;
                 case Text.SettingsZone: return SettingNumber.TimeZoneMinutes;
@@ -88,6 +92,10 @@ namespace Firmware.Setup
                     return Preferences.Logo(_settings);
                 case Text.SettingsSignature:
                     return Preferences.SignOnScreen(_settings) ? 1 : 0;
+                case Text.SettingsReceiptCode:
+                    return Preferences.ReceiptCode(_settings) ? 1 : 0;
+                case Text.SettingsMail:
+                    return Preferences.MailReceipts(_settings) ? 1 : 0;
                 case Text.SettingsDim:
                     return Preferences.DimAfterSeconds(_settings);
                 case Text.SettingsLock:
@@ -117,6 +125,9 @@ namespace Firmware.Setup
                     return Of(Text.OptionNoLogo, value);
                 case Text.SettingsSignature:
                     return Of(Text.OptionOnPaper, value);
+                case Text.SettingsReceiptCode:
+                case Text.SettingsMail:
+                    return Of(Text.OptionNotOffered, value);
                 case Text.SettingsZone:
                     return Zone(value);
                 default:

@@ -125,6 +125,10 @@ namespace Firmware.Setup
                     Add(Text.SettingsLogo);
                     AddLines();
                     break;
+                case Text.MailTitle:
+                    Add(Text.SettingsReceiptCode);
+                    Add(Text.SettingsMail);
+                    break;
                 case Text.SettingsDateTime:
                     Add(Text.SettingsDate);
                     Add(Text.SettingsTime);
@@ -147,10 +151,11 @@ namespace Firmware.Setup
         /// <summary>What makes the terminal comfortable is everybody's; what changes slips, clock and safety is not.</summary>
         private void AddRoot()
         {
+            bool trusted = _role == Role.Administrator || _role == Role.Supervisor;
             Add(Text.SettingsLanguage);
             Add(Text.SettingsBrightness);
             Add(Text.SettingsSound);
-            if (_role == Role.Administrator || _role == Role.Supervisor)
+            if (trusted)
             {
                 Add(Text.SettingsReceipts);
                 Add(Text.SettingsSignature);
@@ -161,6 +166,11 @@ namespace Firmware.Setup
             {
                 Add(Text.SettingsDateTime);
                 Add(Text.SettingsShopName);
+            }
+
+            if (trusted)
+            {
+                Add(Text.MailTitle);
             }
         }
 
@@ -226,6 +236,7 @@ namespace Firmware.Setup
                 case Text.SettingsReceipts:
                 case Text.SettingsDateTime:
                 case Text.SettingsIdle:
+                case Text.MailTitle:
                     OpenGroup(setting, 0, nowMs);
                     break;
                 case Text.SettingsDate:

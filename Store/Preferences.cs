@@ -110,6 +110,18 @@ namespace Firmware.Store
             return settings.GetInt(SettingNumber.SignOnScreen, 0) != 0;
         }
 
+        /// <summary>True when the customer's copy carries the receipt as a QR code.</summary>
+        public static bool ReceiptCode(Settings settings)
+        {
+            return settings.GetInt(SettingNumber.ReceiptCode, 1) != 0;
+        }
+
+        /// <summary>True when the customer is offered the receipt by e-mail. Not unless asked for: the host must know the message.</summary>
+        public static bool MailReceipts(Settings settings)
+        {
+            return settings.GetInt(SettingNumber.MailReceipts, 0) != 0;
+        }
+
         private static int Within(Settings settings, int number, int least, int most, int fallback)
         {
             int value = settings.GetInt(number, fallback);

@@ -154,5 +154,11 @@ namespace Firmware.Store
 
         /// <summary>Set by the firmware: the last faults, see FaultBook.</summary>
         public const int FaultBook = 341;
+
+        /// <summary>Set by the firmware: addresses on their way to the host, see MailQueue; the place from 0 is added.</summary>
+        public const int MailNotice = 395;
+
+        /// <summary>Whether the customer is offered the receipt by e-mail (integer): 0 no, 1 yes.</summary>
+        public const int MailReceipts = 403;
     }
 }

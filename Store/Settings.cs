@@ -98,6 +98,13 @@ namespace Firmware.Store
             return i < 0 || _values[i] == null ? fallback : Encoding.UTF8.GetString(_values[i], 0, _values[i].Length);
         }
 
+        /// <summary>Bytes of the value; -1 when nothing is stored under that number.</summary>
+        public int LengthOf(int key)
+        {
+            int i = Find(key);
+            return i < 0 || _values[i] == null ? -1 : _values[i].Length;
+        }
+
         /// <summary>Copies the value and returns its length; -1 when nothing is stored under that number.</summary>
         public int GetBytes(int key, byte[] into, int offset)
         {
@@ -149,6 +156,12 @@ namespace Firmware.Store
 
             var copy = new byte[count];
             Array.Copy(value, offset, copy, 0, count);
+            if (_values[i] != null)
+            {
+                // It may have been an address: what is replaced is gone at once, not when memory is collected.
+                Array.Clear(_values[i], 0, _values[i].Length);
+            }
+
             _values[i] = copy;
             _requested = i;
             _result = Status.Ok;

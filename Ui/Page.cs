@@ -19,6 +19,9 @@ namespace Firmware.Ui
 
         /// <summary>Nobody pressed a key in time.</summary>
         TimedOut,
+
+        /// <summary>The Menu key, where a message gives it a meaning.</summary>
+        Other,
     }
 
     /// <summary>

@@ -39,11 +39,15 @@ namespace Firmware.Ui
         // By key: what it types in turn.
         private static readonly string[] s_letters = { " 0", ".,-/&()#'@:+*1", "abc2", "def3", "ghi4", "jkl5", "mno6", "pqrs7", "tuv8", "wxyz9" };
 
+        // Keys 0 and 1 in an address.
+        private static readonly string[] s_addressSigns = { "0", ".@-_+1" };
+
         private readonly IWordFinder _finder;
         private readonly byte[] _keys = new byte[MaxKeys];
         private readonly char[] _offered = new char[Offered];
         private string _text = "";
         private int _maxColumns;
+        private bool _address;
         private int _tapKey = -1;
         private int _tapCount;
         private long _tapMs;
@@ -103,14 +107,42 @@ namespace Firmware.Ui
         {
             _text = text;
             _maxColumns = maxColumns;
+            _address = false;
             Mode = mode == EntryMode.Pinyin && !HasPinyin ? EntryMode.Lower : mode;
             Forget();
+        }
+
+        /// <summary>An e-mail address: small letters or digits, the signs of an address in place of all signs.</summary>
+        public void StartAddress(int maxColumns, EntryMode mode)
+        {
+            Start("", maxColumns, mode);
+            _address = true;
+        }
+
+        /// <summary>Adds what a key or a list stands for. False when there is no room: then nothing is added.</summary>
+        public bool Put(string more)
+        {
+            Forget();
+            string longer = _text + more;
+            if (LineBreaker.Columns(longer) > _maxColumns)
+            {
+                return false;
+            }
+
+            _text = longer;
+            return true;
         }
 
         /// <summary>The next way of typing.</summary>
         public void NextMode()
         {
             Forget();
+            if (_address)
+            {
+                Mode = Mode == EntryMode.Digits ? EntryMode.Lower : EntryMode.Digits;
+                return;
+            }
+
             Mode = Mode == EntryMode.Digits ? EntryMode.Pinyin : Mode + 1;
             if (Mode == EntryMode.Pinyin && !HasPinyin)
             {
@@ -248,7 +280,7 @@ namespace Firmware.Ui
         private bool Tap(int digit, long nowMs)
         {
             bool again = digit == _tapKey && nowMs - _tapMs < RepeatMs;
-            string letters = s_letters[digit];
+            string letters = _address && digit < FirstLetterKey ? s_addressSigns[digit] : s_letters[digit];
             _tapMs = nowMs;
             if (again)
             {

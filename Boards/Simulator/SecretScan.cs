@@ -16,6 +16,7 @@ public sealed class SecretScan
     private const int TextBytes = 8;
     private const int LeastPinDigits = 6;
     private const int Field52 = 52;
+    private const int MailField = 59;
     private const int Blocks8 = 8;
 
     /// <summary>A run of one or two digits is found in every counter: a piece that is looked for has more variety.</summary>
@@ -65,6 +66,11 @@ public sealed class SecretScan
                 if (message.Bytes(Field52) is { } block)
                 {
                     AddLong(block, "an enciphered PIN block");
+                }
+
+                if (message.Mti == "0620" && message.Bytes(MailField) is { } address)
+                {
+                    _odd.Add((address, "an e-mail address"));
                 }
 
                 if (message.Mti == "0800")

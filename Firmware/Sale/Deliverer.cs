@@ -8,7 +8,8 @@ namespace Firmware.Sale
     /// <summary>
     /// Delivers what the terminal owes: while a reversal is open it sends it, again and again with growing pauses, until
     /// the host acknowledges it; then the notices, oldest first, until each is answered. Nothing here gives up; the payment
-    /// flow waits for reversals before the next online payment, settlement for both.
+    /// flow waits for reversals before the next online payment, settlement for both. When nothing is owed, addresses for
+    /// receipts by e-mail; nobody waits for those.
     /// </summary>
     public sealed class Deliverer : ITask
     {
@@ -24,6 +25,7 @@ namespace Firmware.Sale
         private readonly byte[] _noChip = new byte[0];
         private readonly Trace _trace;
         private readonly TransactionRecord _record = new TransactionRecord();
+        private bool _held;
         private State _state;
         private long _nextTryMs;
         private int _pauseMs;
@@ -37,6 +39,7 @@ namespace Firmware.Sale
             _settings = settings;
             _trace = trace;
             _pauseMs = profile.RetryFirstMs;
+            Mail = new MailDelivery(client, profile, settings, trace);
         }
 
         private enum State : byte
@@ -51,7 +54,25 @@ namespace Firmware.Sale
         }
 
         /// <summary>The acquirer's line is not to be used: another exchange runs or is about to.</summary>
-        public bool Held { get; set; }
+        public bool Held
+        {
+            get
+            {
+                return _held;
+            }
+
+            set
+            {
+                _held = value;
+                if (value)
+                {
+                    Mail.Hold();
+                }
+            }
+        }
+
+        /// <summary>Addresses for receipts by e-mail.</summary>
+        public MailDelivery Mail { get; }
 
         /// <summary>Deliveries tried and failed since the reversal was opened or the terminal started.</summary>
         public int Failures { get; private set; }
@@ -59,7 +80,7 @@ namespace Firmware.Sale
         /// <summary>Seconds until the next try, rounded up; 0 when it is due or under way.</summary>
         public int SecondsToNextTry(long nowMs)
         {
-            return Working || nowMs >= _nextTryMs ? 0 : (int)((_nextTryMs - nowMs + 999) / 1000);
+            return _state != State.Idle || nowMs >= _nextTryMs ? 0 : (int)((_nextTryMs - nowMs + 999) / 1000);
         }
 
         /// <summary>Something waits to be delivered.</summary>
@@ -71,7 +92,7 @@ namespace Firmware.Sale
         /// <summary>It uses the line right now.</summary>
         public bool Working
         {
-            get { return _state != State.Idle; }
+            get { return _state != State.Idle || Mail.Working; }
         }
 
         /// <summary>Tries at once instead of waiting out the pause: somebody waits, or the link is back.</summary>
@@ -111,9 +132,21 @@ namespace Firmware.Sale
 
         private long PollIdle(long nowMs)
         {
-            if (Held || !Owes || _client.Busy || _signOn.Working)
+            Mail.Poll(_held, nowMs);
+            if (Mail.Working)
+            {
+                return nowMs + PollMs;
+            }
+
+            if (_held || _client.Busy || _signOn.Working)
             {
                 return nowMs + IdlePollMs;
+            }
+
+            if (!Owes)
+            {
+                Mail.TryStart(nowMs);
+                return Mail.Working ? nowMs + PollMs : nowMs + IdlePollMs;
             }
 
             if (nowMs < _nextTryMs)

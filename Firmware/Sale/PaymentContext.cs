@@ -29,6 +29,7 @@ namespace Firmware.Sale
         public Pcf8563 Calendar;
         public Trace Trace;
         public CopyPrinting Printing;
+        public MailFlow Mail;
         public Signing Signing;
         public StaffRegister Staff;
         public AuditTrail Audit;

@@ -53,6 +53,7 @@ namespace Firmware.Sale
             Searching,
             Showing,
             Printing,
+            Mail,
             Nothing,
         }
 
@@ -89,6 +90,9 @@ namespace Firmware.Sale
                     break;
                 case State.Printing:
                     _state = _with.Printing.Poll(nowMs) ? State.Done : _state;
+                    break;
+                case State.Mail:
+                    _state = _with.Mail.Poll(nowMs) ? State.Done : _state;
                     break;
                 case State.Nothing:
                     _state = _message.Result != PageResult.None ? State.Done : _state;
@@ -236,6 +240,11 @@ namespace Firmware.Sale
             }
 
             _message.WithKeys(more ? Text.KeyBack : Text.None, more ? Text.KeyNext : Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
+            if (Printable() && _record.Stan != 0 && _with.Mail.Offered)
+            {
+                _message.WithMenu(Text.KeyMail);
+            }
+
             _with.Ui.Show(_message, nowMs);
             _state = State.Showing;
         }
@@ -248,7 +257,12 @@ namespace Firmware.Sale
             }
 
             _state = State.Done;
-            if (_message.Result == PageResult.Entered && (_by == QueryBy.CardTail || _by == QueryBy.Day))
+            if (_message.Result == PageResult.Other)
+            {
+                _with.Mail.Start(_record, nowMs);
+                _state = State.Mail;
+            }
+            else if (_message.Result == PageResult.Entered && (_by == QueryBy.CardTail || _by == QueryBy.Day))
             {
                 Search(nowMs);
             }

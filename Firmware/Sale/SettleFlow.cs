@@ -246,13 +246,18 @@ namespace Firmware.Sale
         /// <summary>What cannot be delivered stays, is printed on the slip, and does not stop the settlement for ever.</summary>
         private void PollDebts(long nowMs)
         {
-            bool over = !_with.Deliverer.Owes || nowMs >= _deadlineMs;
-            if (!over || _with.Deliverer.Working || _with.Client.Busy)
+            if (_with.Deliverer.Owes && nowMs < _deadlineMs)
             {
                 return;
             }
 
+            // Nothing new begins, and an address that is under way gives up the line.
             _with.Deliverer.Held = true;
+            if (_with.Deliverer.Working || _with.Client.Busy)
+            {
+                return;
+            }
+
             if (StageNow >= Stage.Closed)
             {
                 AfterClose(nowMs);

@@ -119,6 +119,13 @@ namespace Firmware.Ui
             return this;
         }
 
+        /// <summary>One more answer: the Menu key ends it with Other.</summary>
+        public MessagePage WithMenu(Text menu)
+        {
+            MenuHint = menu;
+            return this;
+        }
+
         public MessagePage WithTimeout(int timeoutMs)
         {
             TimeoutMs = timeoutMs;
@@ -220,6 +227,10 @@ namespace Firmware.Ui
             else if (e.Key == Key.Clear && ClearHint != Text.None)
             {
                 Finish(PageResult.Bypassed);
+            }
+            else if (e.Key == Key.Menu && MenuHint != Text.None)
+            {
+                Finish(PageResult.Other);
             }
             else if (e.Key == Key.Cancel && EnterHint == Text.KeyOk)
             {

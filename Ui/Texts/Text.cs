@@ -718,9 +718,6 @@ namespace Firmware.Ui
         CustomerCopyAsk,
         CustomerCopyAskHint,
 
-        // The e-receipt.
-        MailTitle = 0x540,
-
         // Keys: what activation, limits and a broken sign-on say.
         ComponentLength = 0x5C0,
         ComponentDigits,
@@ -733,5 +730,43 @@ namespace Firmware.Ui
         SignHere,
         SignHow,
         KeyOnPaper,
+
+        // E-receipts: QR code and e-mail.
+        MailTitle = 0x640,
+        SettingsReceiptCode,
+        SettingsMail,
+        OptionNotOffered,
+        OptionOffered,
+        KeyMail,
+        KeySend,
+        KeyCorrect,
+        MailPrompt,
+        MailHintDigits,
+        MailHintLetters,
+        MailHintDomain,
+        MailInvalid,
+        MailConfirm,
+        MailConfirmHint,
+        MailTaken,
+        MailTakenHint,
+        MailFull,
+        MailFullHint,
+        MailAsk,
+        MailAskHint,
+        MailOffer,
+        IdleMailOpen,
+        IdleMailRefused,
+
+        // Adjusting the touch screen.
+        TouchTitle,
+        MenuTouch,
+        TouchCross,
+        TouchCount,
+        TouchNotThere,
+        TouchTry,
+        TouchTryHint,
+        TouchKept,
+        TouchWrong,
+        TouchWrongHint,
     }
 }

@@ -24,14 +24,5 @@ namespace Firmware.Ui
                 default: return null;
             }
         }
-
-        private static string Mail(Text id)
-        {
-            switch (id)
-            {
-                case Text.MailTitle: return "E-receipt";
-                default: return null;
-            }
-        }
     }
 }

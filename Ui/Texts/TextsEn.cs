@@ -28,8 +28,8 @@ namespace Firmware.Ui
                 case 0x480 >> Texts.GroupShift: return Settings(id);
                 case 0x4C0 >> Texts.GroupShift: return Signing(id);
                 case 0x500 >> Texts.GroupShift: return Paper(id);
-                case 0x540 >> Texts.GroupShift: return Mail(id);
                 case 0x5C0 >> Texts.GroupShift: return Custody(id);
+                case 0x640 >> Texts.GroupShift: return Mail(id);
                 default: return null;
             }
         }

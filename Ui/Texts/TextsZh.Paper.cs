@@ -24,14 +24,5 @@ namespace Firmware.Ui
                 default: return null;
             }
         }
-
-        private static string Mail(Text id)
-        {
-            switch (id)
-            {
-                case Text.MailTitle: return "电子小票";
-                default: return null;
-            }
-        }
     }
 }

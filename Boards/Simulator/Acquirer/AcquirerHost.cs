@@ -7,7 +7,9 @@ namespace Simulator.Acquirer;
 public sealed class AcquirerHost
 {
     private static readonly string[] WithMac = ["0100", "0200", "0220", "0400"];
-    private static readonly string[] Settling = ["0320", "0500"];
+
+    /// <summary>Field 60 of a 0620 that brings an e-mail address.</summary>
+    private const string MailCode = "952";
 
     private readonly AcquirerOptions _options;
     private readonly Authoriser _authoriser;
@@ -23,6 +25,7 @@ public sealed class AcquirerHost
         _options = options;
         Books = new Books(options);
         Downloads = new Downloads(options);
+        Mail = new MailBook(Books);
         _authoriser = new Authoriser(options, Books);
         _clearing = new Clearing(options, Books);
     }
@@ -33,6 +36,9 @@ public sealed class AcquirerHost
 
     /// <summary>What it sends down, and what terminals said about it.</summary>
     public Downloads Downloads { get; }
+
+    /// <summary>The receipts that customers asked for by e-mail.</summary>
+    public MailBook Mail { get; }
 
     /// <summary>What the host shall do wrong next.</summary>
     public MisbehaviourQueue Misbehave { get; } = new();
@@ -129,7 +135,7 @@ public sealed class AcquirerHost
             return reply.Set(39, code);
         }
 
-        if (message.Mti is "0800" or "0820" or "0620")
+        if (message.Mti is "0800" or "0820" || (message.Mti == "0620" && request.ManagementCode != MailCode))
         {
             Network(request, reply);
             return reply;
@@ -140,8 +146,8 @@ public sealed class AcquirerHost
             return reply.Set(39, ResponseCode.SignOnFirst);
         }
 
-        request.Keys = _options.KeyScheme == KeyScheme.Dukpt && MustCarryMac(message.Mti) ? KeysOfNumber(message) : keys;
-        if (request.Keys is null || (MustCarryMac(message.Mti) && !MacFits(message, request.Keys)))
+        request.Keys = _options.KeyScheme == KeyScheme.Dukpt && MustCarryMac(request) ? KeysOfNumber(message) : keys;
+        if (request.Keys is null || (MustCarryMac(request) && !MacFits(message, request.Keys)))
         {
             return reply.Set(39, ResponseCode.WrongMac);
         }
@@ -181,6 +187,9 @@ public sealed class AcquirerHost
                 break;
             case "0320":
                 _clearing.Upload(request, reply);
+                break;
+            case "0620":
+                reply.Set(39, Mail.Take(request));
                 break;
             default:
                 reply.Set(39, ResponseCode.InvalidTransaction);
@@ -303,7 +312,12 @@ public sealed class AcquirerHost
         return WorkingKeys.OfNumber(_options.KeyCipher, _options.BaseKey, serial);
     }
 
-    private bool MustCarryMac(string mti) => WithMac.Contains(mti) || (_options.SettlementMac && Settling.Contains(mti));
+    private bool MustCarryMac(HostRequest request) => request.Message.Mti switch
+    {
+        "0620" => request.ManagementCode == MailCode,
+        "0320" or "0500" => _options.SettlementMac,
+        var mti => WithMac.Contains(mti),
+    };
 
     private bool MacFits(IsoMessage message, WorkingKeys keys)
     {
@@ -316,7 +330,7 @@ public sealed class AcquirerHost
     {
         Falsify(request, reply);
         string code = reply.Text(39)!;
-        if (MustCarryMac(request.Message.Mti) && !ResponseCode.CarriesNoMac(code) && request.Keys is { } keys
+        if (MustCarryMac(request) && !ResponseCode.CarriesNoMac(code) && request.Keys is { } keys
             && request.Wrong(MisbehaviourKind.NoMac) is null)
         {
             byte[] mac = Mac.Compute(_options.MacScheme, keys.ReplyMacKey, IsoCodec.MacInput(reply));

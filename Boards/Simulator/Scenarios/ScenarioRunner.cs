@@ -332,6 +332,9 @@ public sealed class ScenarioRunner
         long minor = Sales().Sum(sale => sale.AmountMinor);
         Need(expect.SalesMinor is null || minor == expect.SalesMinor, $"expected sales of {expect.SalesMinor} in the acquirer's books, there are {minor}");
         Need(expect.Reversed is null || Reversed() == expect.Reversed, $"expected {expect.Reversed} reversed transactions in the acquirer's books, there are {Reversed()}");
+        IReadOnlyList<MailRequest> mails = _rig.Host.Mail.Requests;
+        Need(expect.Mails is null || mails.Count == expect.Mails, $"expected {expect.Mails} receipts to be e-mailed, there are {mails.Count}");
+        Need(expect.Mailed is null || mails.Any(mail => mail.Address == expect.Mailed), $"expected a receipt for {expect.Mailed}");
         if (expect.OpenReversals is { } open)
         {
             int owed = _rig.Machine.Terminal.Log.HasOpenReversal ? 1 : 0;

@@ -191,6 +191,12 @@ public sealed class Expectation
     /// <summary>Reversals the terminal still owes.</summary>
     public int? OpenReversals { get; set; }
 
+    /// <summary>Receipts the acquirer was asked to send by e-mail.</summary>
+    public int? Mails { get; set; }
+
+    /// <summary>An address the acquirer was given.</summary>
+    public string? Mailed { get; set; }
+
     /// <summary>Lights of the reader from left to right, 1 lit and 0 dark: "1000".</summary>
     public string? Lights { get; set; }
 
@@ -203,5 +209,5 @@ public sealed class Expectation
     /// <summary>False for an empty expectation.</summary>
     public bool HasAny() => Screen is not null || NoScreen is not null || Receipt is not null || NoReceipt is not null
         || Slips is not null || Sales is not null || SalesMinor is not null || Reversed is not null
-        || OpenReversals is not null || Powered is not null || Lights is not null;
+        || OpenReversals is not null || Mails is not null || Mailed is not null || Powered is not null || Lights is not null;
 }

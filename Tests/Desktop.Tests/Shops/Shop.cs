@@ -14,9 +14,9 @@ internal sealed class Shop
     private const int LimitMs = 90_000;
     private bool _supervisorKnown;
 
-    public Shop(uint seed = 1, int linkDelayMs = 80, bool foreignApart = false)
+    public Shop(uint seed = 1, int linkDelayMs = 80, bool foreignApart = false, KeyOptions? keys = null)
     {
-        Rig = new Rig(new RigOptions { Seed = seed, LinkDelayMs = linkDelayMs, ForeignApart = foreignApart });
+        Rig = new Rig(new RigOptions { Seed = seed, LinkDelayMs = linkDelayMs, ForeignApart = foreignApart, Keys = keys ?? new KeyOptions() });
         Rig.Provision(AcquirerServer.DefaultPort);
         Rig.SignInFirst();
     }

@@ -17,6 +17,7 @@ public sealed class GuideTests
     [
         "sign-in", "password-why", "idle-typed", "card-insert", "pin", "approved", "second-copy", "paper-out", "declined", "removed-early", "menu",
         "settings", "settings-receipts", "language", "signature", "idle-reversal", "self-test",
+        "tear-off-mail", "mail-domains", "mail-confirm",
     ];
 
     private static string Folder => Path.Combine(Approval.Root, "docs", "images", "guide");
@@ -32,7 +33,7 @@ public sealed class GuideTests
             foreach (string page in Pages)
             {
                 var rig = new ScreenRig(language);
-                Gallery.Pages.First(p => p.Name == page).Show(rig);
+                Gallery.Pages.Concat(FaceGallery.Pages).First(p => p.Name == page).Show(rig);
                 rig.Run(200);
                 string name = (language == Language.Chinese ? "zh-" : "en-") + page;
                 lines.Add($"{name} {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(rig.Lcd.Frame.AsSpan())))[..16]}");

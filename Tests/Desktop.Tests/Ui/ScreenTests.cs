@@ -12,7 +12,7 @@ namespace Tests.Desktop.Ui;
 [TestClass]
 public sealed class ScreenTests
 {
-    private static IEnumerable<(string Name, Action<ScreenRig> Show)> AllPages => Gallery.Pages.Concat(OfficeGallery.Pages);
+    private static IEnumerable<(string Name, Action<ScreenRig> Show)> AllPages => Gallery.Pages.Concat(OfficeGallery.Pages).Concat(FaceGallery.Pages);
 
     public static IEnumerable<object[]> All =>
         from language in new[] { Language.English, Language.Chinese }

@@ -1,0 +1,267 @@
+using Drivers.Keypad;
+
+namespace Firmware.Ui
+{
+    /// <summary>
+    /// Asks for an e-mail address: digits first or letters by repeated presses, * for @ and then for dots, and behind the @
+    /// the domains that most people have, to be taken with Enter.
+    /// </summary>
+    public sealed class MailPage : Page
+    {
+        private const int PromptTop = Theme.BodyTop + 8;
+        private const int ModeWidth = 56;
+        private const int FieldTop = Theme.BodyTop + 30;
+        private const int FieldHeight = 34;
+        private const int FieldPadding = 8;
+        private const int FieldWidth = Theme.ContentWidth - (2 * FieldPadding);
+        private const int FieldColumns = FieldWidth / (Theme.TextHeight / 2);
+        private const int OfferTop = FieldTop + FieldHeight + 6;
+        private const int OfferHeight = 22;
+        private const int OfferColumns = 2;
+        private const int OfferGap = 8;
+        private const int OfferWidth = (Theme.ContentWidth - OfferGap) / OfferColumns;
+        private const int OfferPadding = 8;
+        private const int MostOffered = 6;
+        private const int HintTop = OfferTop + (MostOffered / OfferColumns * (OfferHeight + 2)) + 6;
+        private const string Caret = "_";
+        private const char At = '@';
+
+        private static readonly string[] s_chinese = { "qq.com", "163.com", "126.com", "foxmail.com", "sina.com", "gmail.com", "outlook.com", "icloud.com" };
+        private static readonly string[] s_english = { "gmail.com", "outlook.com", "icloud.com", "yahoo.com", "qq.com", "163.com", "126.com", "hotmail.com" };
+
+        private readonly TextEntry _entry = new TextEntry(null);
+        private readonly string[] _offered = new string[MostOffered];
+        private string _prompt;
+        private int _count;
+        private int _marked;
+        private bool _invalid;
+
+        public MailPage()
+        {
+            CancelHint = Text.KeyCancel;
+            ClearHint = Text.KeyClear;
+            EnterHint = Text.KeyEnter;
+            TimeoutMs = Theme.EntryMs;
+        }
+
+        public string Value
+        {
+            get { return _entry.Text; }
+        }
+
+        public void Start(string title, string prompt, EntryMode mode)
+        {
+            Title = title;
+            _prompt = prompt;
+            _entry.StartAddress(MailAddress.MaxLength, mode);
+            _count = 0;
+            Resume();
+        }
+
+        /// <summary>Asks once more, with what was typed.</summary>
+        public void Resume()
+        {
+            _invalid = false;
+            Result = PageResult.None;
+        }
+
+        /// <summary>Forgets what was typed.</summary>
+        public void Forget()
+        {
+            _entry.Clear();
+            _count = 0;
+        }
+
+        public override void Paint(Screen screen)
+        {
+            screen.Text(Theme.Margin, PromptTop, Theme.ContentWidth - ModeWidth, _prompt, Align.Left, Theme.Ink, Theme.Paper);
+            screen.Fill(Theme.Margin, FieldTop, Theme.ContentWidth, FieldHeight, Theme.Field);
+            screen.Frame(Theme.Margin, FieldTop, Theme.ContentWidth, FieldHeight, 2, Theme.Accent);
+            PaintMode(screen);
+            PaintField(screen);
+            PaintOffers(screen);
+            PaintHint(screen);
+        }
+
+        public override void OnKey(KeyEvent e, long nowMs)
+        {
+            if (Result != PageResult.None || (e.Action != KeyAction.Pressed && e.Key != Key.Clear))
+            {
+                return;
+            }
+
+            RestartTimeout(nowMs);
+            if (e.Action == KeyAction.Held)
+            {
+                _entry.Clear();
+                Typed(true);
+            }
+            else if (e.Action == KeyAction.Pressed)
+            {
+                OnPressed(e.Key, nowMs);
+            }
+        }
+
+        private void OnPressed(Key key, long nowMs)
+        {
+            int digit = DigitOf(key);
+            if (digit >= 0)
+            {
+                Typed(_entry.Type(digit, nowMs));
+                return;
+            }
+
+            switch (key)
+            {
+                case Key.Clear:
+                    Typed(_entry.TakeBack());
+                    break;
+                case Key.Star:
+                    Typed(_entry.Put(_entry.Text.IndexOf(At) < 0 ? "@" : "."));
+                    break;
+                case Key.Hash:
+                    _entry.NextMode();
+                    if (Screen != null)
+                    {
+                        PaintMode(Screen);
+                        PaintHint(Screen);
+                    }
+
+                    break;
+                case Key.Up:
+                case Key.Down:
+                    Move(key == Key.Down);
+                    break;
+                case Key.Enter:
+                    OnEnter();
+                    break;
+                case Key.Cancel:
+                    Finish(PageResult.Cancelled);
+                    break;
+            }
+        }
+
+        /// <summary>One of the domains, or none of them: then Enter takes the address as it stands.</summary>
+        private void Move(bool down)
+        {
+            if (_count == 0)
+            {
+                return;
+            }
+
+            int places = _count + 1;
+            _marked = ((_marked + 1 + (down ? 1 : places - 1)) % places) - 1;
+            if (Screen != null)
+            {
+                PaintOffers(Screen);
+                PaintHint(Screen);
+            }
+        }
+
+        private void OnEnter()
+        {
+            if (_count > 0 && _marked >= 0)
+            {
+                string text = _entry.Text;
+                int typed = text.Length - text.IndexOf(At) - 1;
+                Typed(_entry.Put(_offered[_marked].Substring(typed)));
+            }
+            else if (MailAddress.IsValid(_entry.Text))
+            {
+                Finish(PageResult.Entered);
+            }
+            else
+            {
+                _invalid = true;
+                if (Screen != null)
+                {
+                    PaintHint(Screen);
+                }
+            }
+        }
+
+        private void Typed(bool changed)
+        {
+            if (!changed)
+            {
+                return;
+            }
+
+            _invalid = false;
+            bool had = _count > 0;
+            Offer();
+            if (Screen != null)
+            {
+                PaintField(Screen);
+                if (had || _count > 0)
+                {
+                    PaintOffers(Screen);
+                }
+
+                PaintHint(Screen);
+            }
+        }
+
+        /// <summary>The domains that go on as it was begun.</summary>
+        private void Offer()
+        {
+            _count = 0;
+            _marked = 0;
+            string text = _entry.Text;
+            int at = text.IndexOf(At);
+            if (at <= 0)
+            {
+                return;
+            }
+
+            string begun = text.Substring(at + 1);
+            string[] domains = Host != null && Host.Texts.Language == Language.Chinese ? s_chinese : s_english;
+            for (int i = 0; i < domains.Length && _count < MostOffered; i++)
+            {
+                if (domains[i].Length > begun.Length && domains[i].Substring(0, begun.Length) == begun && text.Length + domains[i].Length - begun.Length <= MailAddress.MaxLength)
+                {
+                    _offered[_count] = domains[i];
+                    _count++;
+                }
+            }
+        }
+
+        private void PaintMode(Screen screen)
+        {
+            string mode = Say((Text)((int)Text.EntryPinyin + (int)_entry.Mode));
+            int left = Theme.Width - Theme.Margin - ModeWidth;
+            screen.Fill(left, PromptTop - 3, ModeWidth, Theme.TextHeight + 6, Theme.Accent);
+            screen.Text(left, PromptTop, ModeWidth, mode, Align.Center, Theme.Paper, Theme.Accent);
+        }
+
+        /// <summary>The end of it, when it is longer than the field.</summary>
+        private void PaintField(Screen screen)
+        {
+            string shown = _entry.Text + Caret;
+            int hidden = shown.Length - FieldColumns;
+            screen.Retext(Theme.Margin + FieldPadding, FieldTop + ((FieldHeight - Theme.TextHeight) / 2), FieldWidth, hidden > 0 ? shown.Substring(hidden) : shown, screen.Text16, Align.Left, Theme.Ink, Theme.Field);
+        }
+
+        private void PaintOffers(Screen screen)
+        {
+            screen.Fill(Theme.Margin, OfferTop, Theme.ContentWidth, HintTop - OfferTop, Theme.Paper);
+            for (int i = 0; i < _count; i++)
+            {
+                int left = Theme.Margin + (i % OfferColumns * (OfferWidth + OfferGap));
+                int top = OfferTop + (i / OfferColumns * (OfferHeight + 2));
+                ushort ground = i == _marked ? Theme.Accent : Theme.Field;
+                screen.Fill(left, top, OfferWidth, OfferHeight, ground);
+                screen.Text(left + OfferPadding, top + ((OfferHeight - Theme.TextHeight) / 2), OfferWidth - (2 * OfferPadding), _offered[i], Align.Left, i == _marked ? Theme.Paper : Theme.Ink, ground);
+            }
+        }
+
+        private void PaintHint(Screen screen)
+        {
+            Text hint = _invalid ? Text.MailInvalid
+                : _count > 0 && _marked >= 0 ? Text.MailHintDomain
+                : _entry.Mode == EntryMode.Digits ? Text.MailHintDigits
+                : Text.MailHintLetters;
+            screen.Retext(Theme.Margin, HintTop, Theme.ContentWidth, Say(hint), screen.Text16, Align.Left, _invalid ? Theme.Bad : Theme.Quiet, Theme.Paper);
+        }
+    }
+}
