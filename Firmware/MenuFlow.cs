@@ -46,7 +46,7 @@ namespace Firmware
             _terminal = terminal;
             _message = terminal.Ui.Message;
             _office = new OfficeFlow(terminal, _menu);
-            _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, new PinyinTable(terminal.Assets), terminal.Configure);
+            _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, new PinyinTable(terminal.Assets), terminal.Configure, terminal.NoteSetting);
             _query = new QueryFlow(terminal.PaymentContext);
             _line = new LineFlow(terminal.PaymentContext);
             _report = new ReportFlow(terminal.PaymentContext, terminal.Printer, terminal.SlipHeader, terminal.Tests, terminal.FaultBook);

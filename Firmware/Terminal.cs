@@ -220,6 +220,12 @@ namespace Firmware
             PaymentContext.Tap.Enabled = Settings.GetText(SettingNumber.TapEnabled, "1") != "0";
         }
 
+        /// <summary>Whoever is signed in has changed a setting, and it is on flash.</summary>
+        public void NoteSetting(int number)
+        {
+            Archive.Audit.Note(AuditEvent.SettingChanged, Staff.Actor, number);
+        }
+
         /// <summary>Takes in the certification authorities' keys, a slice a call; true when they are there or one was bad.</summary>
         public bool LoadCaKeys(long nowMs)
         {

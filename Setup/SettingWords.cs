@@ -54,12 +54,13 @@ namespace Firmware.Setup
         }
 
         /// <summary>The number under which a chosen value is stored.</summary>
-        internal static int NumberOf(Text setting)
+        internal static int NumberOf(Text setting, int value)
         {
             switch (setting)
             {
+                case Text.SettingsLanguage: return SettingNumber.Language;
                 case Text.SettingsBrightness: return SettingNumber.Brightness;
-                case Text.SettingsSound: return SettingNumber.Volume;
+                case Text.SettingsSound: return value == Silent ? SettingNumber.Quiet : SettingNumber.Volume;
                 case Text.SettingsReceiptSize: return SettingNumber.ReceiptSize;
                 case Text.SettingsCopies: return SettingNumber.Copies;
                 case Text.SettingsLogo: return SettingNumber.Logo;

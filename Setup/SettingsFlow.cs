@@ -29,6 +29,7 @@ namespace Firmware.Setup
         private readonly Pcf8563 _calendar;
         private readonly SettingWords _words;
         private readonly SettingsChanged _changed;
+        private readonly SettingSaved _saved;
         private readonly MenuPage _menu = new MenuPage();
         private readonly NumberPage _number;
         private readonly TextPage _text;
@@ -38,14 +39,15 @@ namespace Firmware.Setup
         private Role _role;
         private Text _group;
         private Text _setting;
-        private int _textNumber;
+        private int _savedNumber;
         private int _marked;
         private int _rootMarked;
         private bool _unquiet;
 
         /// <param name="changed">Told after each change, before it is on flash.</param>
+        /// <param name="saved">Told after each change that is on flash.</param>
         /// <param name="finder">The dictionary for typing Chinese; null for none.</param>
-        public SettingsFlow(UiTask ui, Settings settings, Pcf8563 calendar, IWordFinder finder, SettingsChanged changed)
+        public SettingsFlow(UiTask ui, Settings settings, Pcf8563 calendar, IWordFinder finder, SettingsChanged changed, SettingSaved saved)
         {
             _ui = ui;
             _number = ui.Number;
@@ -55,10 +57,14 @@ namespace Firmware.Setup
             _calendar = calendar;
             _words = new SettingWords(settings, ui.Texts);
             _changed = changed;
+            _saved = saved;
         }
 
         /// <summary>Something was changed and counts from now on.</summary>
         public delegate void SettingsChanged();
+
+        /// <summary>That setting (<see cref="SettingNumber"/>) has a new value: what it is is nobody's business here.</summary>
+        public delegate void SettingSaved(int number);
 
         private enum State : byte
         {
@@ -256,7 +262,7 @@ namespace Firmware.Setup
 
         private void AskText(Text prompt, int number, int columns, bool required, long nowMs)
         {
-            _textNumber = number;
+            _savedNumber = number;
             _text.Start(Say(_group), Say(prompt), _settings.GetText(number, ""), columns, required, _ui.Texts.Language == Language.Chinese ? EntryMode.Pinyin : EntryMode.Upper);
             _text.CancelHint = Text.KeyBack;
             _ui.Show(_text, nowMs);
@@ -268,7 +274,7 @@ namespace Firmware.Setup
             if (_text.Result == PageResult.Entered)
             {
                 _unquiet = false;
-                AfterSet(_settings.SetText(_textNumber, _text.Value), nowMs);
+                AfterSet(_settings.SetText(_savedNumber, _text.Value), nowMs);
             }
             else if (_text.Result != PageResult.None)
             {
@@ -328,6 +334,7 @@ namespace Firmware.Setup
         {
             Status status;
             _unquiet = false;
+            _savedNumber = SettingWords.NumberOf(_setting, value);
             switch (_setting)
             {
                 case Text.SettingsLanguage:
@@ -336,13 +343,13 @@ namespace Firmware.Setup
                     break;
                 case Text.SettingsSound:
                     _unquiet = value != SettingWords.Silent;
-                    status = _unquiet ? _settings.SetInt(SettingNumber.Volume, value) : _settings.SetText(SettingNumber.Quiet, "1");
+                    status = _unquiet ? _settings.SetInt(_savedNumber, value) : _settings.SetText(_savedNumber, "1");
                     break;
                 case Text.SettingsZone:
                     status = MoveClock(value - Preferences.TimeZoneMinutes(_settings)) ? _settings.SetInt(SettingNumber.TimeZoneMinutes, value) : Status.Fault;
                     break;
                 default:
-                    status = _settings.SetInt(SettingWords.NumberOf(_setting), value);
+                    status = _settings.SetInt(_savedNumber, value);
                     break;
             }
 
@@ -380,6 +387,7 @@ namespace Firmware.Setup
             }
             else
             {
+                _saved(_savedNumber);
                 _ui.Play(Sound.Success, nowMs);
                 OpenGroup(_group, _marked, nowMs);
             }
@@ -428,6 +436,7 @@ namespace Firmware.Setup
 
             if (_calendar.Set(time) == Status.Ok)
             {
+                _saved(SettingNumber.Clock);
                 _ui.Play(Sound.Success, nowMs);
                 OpenGroup(_group, _marked, nowMs);
             }

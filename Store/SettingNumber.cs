@@ -155,6 +155,9 @@ namespace Firmware.Store
         /// <summary>Set by the firmware: the last faults, see FaultBook.</summary>
         public const int FaultBook = 341;
 
+        /// <summary>The calendar, which is no setting on flash: its number in the audit trail.</summary>
+        public const int Clock = 380;
+
         /// <summary>Set by the firmware: addresses on their way to the host, see MailQueue; the place from 0 is added.</summary>
         public const int MailNotice = 395;
 

@@ -142,6 +142,7 @@ namespace Firmware.Office
         {
             if (_message.Result == PageResult.Entered)
             {
+                _terminal.NoteSetting(SettingNumber.Activation);
                 Save(Stage.New, nowMs);
             }
             else if (_message.Result != PageResult.None)

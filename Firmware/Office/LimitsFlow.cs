@@ -19,6 +19,7 @@ namespace Firmware.Office
         private readonly AmountPage _amount = new AmountPage();
         private readonly NumberPage _number;
         private readonly ProgressPage _progress;
+        private readonly MessagePage _message;
         private readonly byte[] _days = new byte[DayDigits];
         private readonly Text[] _names =
         {
@@ -36,12 +37,12 @@ namespace Firmware.Office
 
         private State _state;
         private int _chosen;
-        private int _operator;
 
         public LimitsFlow(Terminal terminal)
         {
             _terminal = terminal;
             _progress = terminal.Ui.Progress;
+            _message = terminal.Ui.Message;
             _number = terminal.Ui.Number;
         }
 
@@ -53,11 +54,11 @@ namespace Firmware.Office
             Amount,
             Days,
             Saving,
+            Failed,
         }
 
-        public void Start(int operatorNumber, long nowMs)
+        public void Start(long nowMs)
         {
-            _operator = operatorNumber;
             ShowList(nowMs);
         }
 
@@ -78,9 +79,11 @@ namespace Firmware.Office
                     PollDays(nowMs);
                     break;
                 case State.Saving:
-                    if (_terminal.Settings.Poll(nowMs) != Status.Pending)
+                    PollSaving(nowMs);
+                    break;
+                case State.Failed:
+                    if (_message.Result != PageResult.None)
                     {
-                        _terminal.Configure();
                         ShowList(nowMs);
                     }
 
@@ -201,15 +204,41 @@ namespace Firmware.Office
         {
             if (_terminal.Settings.SetText(_settings[_chosen], value) != Status.Pending)
             {
-                // Something else is being written: the operator sees the old value and does it again.
-                ShowList(nowMs);
+                Fail(nowMs);
                 return;
             }
 
-            _terminal.Archive.Audit.Note(AuditEvent.SettingChanged, _operator, _settings[_chosen]);
             _progress.Start(Say(Text.MenuLimits), Say(Text.PleaseWait), null);
             _terminal.Ui.Show(_progress, nowMs);
             _state = State.Saving;
+        }
+
+        private void PollSaving(long nowMs)
+        {
+            Status status = _terminal.Settings.Poll(nowMs);
+            if (status == Status.Pending)
+            {
+                return;
+            }
+
+            _terminal.Configure();
+            if (status == Status.Ok)
+            {
+                _terminal.NoteSetting(_settings[_chosen]);
+                ShowList(nowMs);
+            }
+            else
+            {
+                Fail(nowMs);
+            }
+        }
+
+        private void Fail(long nowMs)
+        {
+            _message.Start(Mood.Bad, Say(Text.MenuLimits), Say(Text.SettingNotSaved)).WithLine(Say(Text.AdviceTryAgain))
+                .WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
+            _terminal.Ui.Show(_message, nowMs);
+            _state = State.Failed;
         }
 
         private string Say(Text id)

@@ -138,7 +138,7 @@ namespace Firmware.Office
                     break;
                 case Text.MenuLimits:
                     _limits = new LimitsFlow(_terminal);
-                    _limits.Start(_operator, nowMs);
+                    _limits.Start(nowMs);
                     _state = State.Limits;
                     break;
             }

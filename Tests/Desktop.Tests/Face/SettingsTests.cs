@@ -108,6 +108,97 @@ public sealed class SettingsTests
         See(shop, shop.Say(Text.SignInNumber));
     }
 
+    [TestMethod]
+    public void Each_change_is_in_the_audit_trail_with_who_made_it_and_never_its_value()
+    {
+        var shop = new Shop();
+        int before = shop.Rig.Machine.Terminal.Archive.Audit.LastNumber;
+        Open(shop);
+        Choose(shop, Text.SettingsBrightness, Key.D2, Key.D2);
+        Choose(shop, Text.SettingsSound, Key.D3, Key.D1);
+        Choose(shop, Text.SettingsSound, Key.D3, Key.D3);
+        Choose(shop, Text.SettingsIdle, Key.D6);
+        Choose(shop, Text.SettingsLock, Key.D2, Key.D1);
+        See(shop, shop.Say(Text.SettingsLock));
+        shop.Rig.Press(Key.Cancel);
+        Choose(shop, Text.SettingsShopName, Key.D8);
+        See(shop, shop.Say(Text.AskShopName));
+        shop.Rig.Press(Key.Enter);
+        Choose(shop, Text.SettingsDateTime, Key.D7);
+        shop.Rig.Press(Key.D2);
+        See(shop, shop.Say(Text.AskNewTime));
+        shop.Rig.Type("2330");
+        shop.Rig.Press(Key.Enter);
+        Choose(shop, Text.SettingsZone);
+        shop.Rig.Press(Key.Cancel);
+        // Looked at and left: no change.
+        Choose(shop, Text.SettingsBrightness, Key.D2, Key.Cancel);
+        Choose(shop, Text.SettingsLanguage, Key.D1, Key.D1);
+        shop.Rig.Press(Key.Cancel);
+        shop.Rig.Press(Key.Cancel);
+        int[] expected =
+        [
+            SettingNumber.Brightness, SettingNumber.Quiet, SettingNumber.Volume, SettingNumber.LockAfterSeconds, SettingNumber.ShopName,
+            SettingNumber.Clock, SettingNumber.Language,
+        ];
+        Assert.AreEqual(string.Join(" ", expected.Select(number => $"99:{number}")), string.Join(" ", Changes(shop, before)));
+    }
+
+    [TestMethod]
+    public void A_limit_set_and_lifted_is_in_the_trail()
+    {
+        var shop = new Shop();
+        shop.ToIdle();
+        shop.Rig.Press(Key.Menu);
+        See(shop, shop.Say(Text.MenuOffice));
+        shop.Rig.Press(Key.D6);
+        See(shop, shop.Say(Text.MenuLimits));
+        shop.Rig.Press(Key.D5);
+        See(shop, shop.Say(Text.LimitSaleOne));
+        int before = shop.Rig.Machine.Terminal.Archive.Audit.LastNumber;
+        foreach (bool lift in new[] { false, true })
+        {
+            shop.Rig.Press(Key.D1);
+            See(shop, shop.Say(Text.LimitChange));
+            shop.Rig.Press(lift ? Key.D2 : Key.D1);
+            if (!lift)
+            {
+                See(shop, shop.Say(Text.IdleEnterAmount));
+                shop.Rig.Type("5000");
+                shop.Rig.Press(Key.Enter);
+            }
+
+            See(shop, shop.Say(Text.LimitSaleOne) + (lift ? ": none" : ": ¥50.00"));
+        }
+
+        string sale = $"99:{SettingNumber.LimitOfType + (int)Firmware.Host.TransactionType.Sale}";
+        Assert.AreEqual(sale + " " + sale, string.Join(" ", Changes(shop, before)));
+    }
+
+    /// <summary>Settings changed since that entry, oldest first: operator and number.</summary>
+    private static IEnumerable<string> Changes(Shop shop, int since)
+    {
+        shop.Rig.RunFor(3_000);
+        AuditTrail trail = shop.Rig.Machine.Terminal.Archive.Audit;
+        trail.StartReading();
+        var found = new List<string>();
+        var entry = new AuditEntry();
+        Drivers.Hal.Status status;
+        while ((status = trail.ReadNext(entry)) is Drivers.Hal.Status.Ok or Drivers.Hal.Status.Busy)
+        {
+            if (status == Drivers.Hal.Status.Busy)
+            {
+                shop.Rig.RunFor(10);
+            }
+            else if (entry.Number > since && entry.Event == AuditEvent.SettingChanged)
+            {
+                found.Insert(0, $"{entry.Actor}:{entry.Subject}");
+            }
+        }
+
+        return found;
+    }
+
     private static string Rig99 => Simulator.Rig.AdministratorNumber;
 
     private static void Open(Shop shop)

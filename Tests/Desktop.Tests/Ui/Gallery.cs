@@ -154,7 +154,7 @@ public static class Gallery
     {
         // Nothing is stored: what holds is what a new terminal does.
         var clock = new Pcf8563(new Pcf8563Model(r.Clock, new DateTime(2026, 1, 15, 9, 41, 0)));
-        var flow = new SettingsFlow(r.Ui, new Settings(new W25q(new FlashModel(r.Clock, 1 << 20)), 0, 16, null), clock, new PinyinTable(r.Assets!), () => { });
+        var flow = new SettingsFlow(r.Ui, new Settings(new W25q(new FlashModel(r.Clock, 1 << 20)), 0, 16, null), clock, new PinyinTable(r.Assets!), () => { }, _ => { });
         flow.Start(role, r.NowMs);
         r.Run(200);
         foreach (Key key in keys)

@@ -24,6 +24,9 @@ public static class OfficeGallery
         ("password-soon", r => Message(r, Mood.Warning, Text.SignInTitle, r.Texts.Of(Text.PasswordDaysLeft, "5"), Text.None, Text.KeyOk, r.Texts.Of(Text.PasswordDaysLeftHint))),
         ("audit", r => Audit(r, 0)),
         ("audit-gap", r => Audit(r, 3)),
+        ("audit-setting", r => Audit(r, 0, AuditEvent.SettingChanged, 99, SettingNumber.LockAfterSeconds)),
+        ("audit-limit", r => Audit(r, 0, AuditEvent.SettingChanged, 99, SettingNumber.DayLimitOfOperator)),
+        ("audit-technician", r => Audit(r, 0, AuditEvent.SettingChanged, AuditEntry.ServicePort, SettingNumber.HostPort)),
         ("reversal-first", r => Debt(r)),
         ("cash-change", r => Change(r)),
         ("activate-no-key", r => Message(r, Mood.Info, Text.ActivateTitle, r.Texts.Of(Text.ActivateNoKey), Text.KeyCancel, Text.KeyEnter, r.Texts.Of(Text.ActivateNoKeyHint), r.Texts.Of(Text.ActivateByHand))),
@@ -101,9 +104,9 @@ public static class OfficeGallery
     }
 
     /// <summary>As AuditFlow puts it.</summary>
-    private static void Audit(ScreenRig r, int missing)
+    private static void Audit(ScreenRig r, int missing, AuditEvent what = AuditEvent.Unlocked, int actor = 0, int subject = 7)
     {
-        var entry = new AuditEntry { Number = 128, Event = AuditEvent.Unlocked, Actor = 0, Subject = 7, Date = 20260115, Time = 94100, Missing = missing };
+        var entry = new AuditEntry { Number = 128, Event = what, Actor = actor, Subject = subject, Date = 20260115, Time = 94100, Missing = missing };
         Language language = r.Texts.Language;
         string[] gap = missing > 0 ? [r.Texts.Of(Text.AuditGap, missing.ToString())] : [];
         string[] lines = [.. gap, AuditWords.Who(language, entry.Actor), AuditWords.Whom(language, entry), AuditWords.When(entry), r.Texts.Of(Text.AuditEntryNumber, "128")];
