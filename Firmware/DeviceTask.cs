@@ -95,7 +95,7 @@ namespace Firmware
                 _terminal.Ui.StatusBar.SetClockUnknown();
             }
 
-            _terminal.Ui.StatusBar.SetLink(_buses.Link.State);
+            _terminal.Ui.StatusBar.SetLink(_buses.Link.State, _terminal.Client.LineFailed);
             if (_terminal.Gauge.TryRead(out int percent, out _))
             {
                 _terminal.Ui.StatusBar.SetBattery(percent);

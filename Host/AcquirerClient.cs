@@ -64,6 +64,12 @@ namespace Firmware.Host
             TakingKeys,
         }
 
+        /// <summary>The bank did not answer the last time it was asked.</summary>
+        public bool LineFailed
+        {
+            get { return _channel.Failed; }
+        }
+
         public bool Busy
         {
             get { return _phase != Phase.Idle; }

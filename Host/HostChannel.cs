@@ -54,6 +54,9 @@ namespace Firmware.Host
 
         public long BytesReceived { get; private set; }
 
+        /// <summary>The last exchange brought no answer; false again with the next that does.</summary>
+        public bool Failed { get; private set; }
+
         public bool Busy
         {
             get { return _state != ChannelState.Idle; }
@@ -175,6 +178,7 @@ namespace Firmware.Host
             {
                 ReplyLength = _inCount - LengthBytes;
                 _state = ChannelState.Idle;
+                Failed = false;
                 return Status.Ok;
             }
 
@@ -204,6 +208,7 @@ namespace Firmware.Host
         {
             _link.Close();
             _state = ChannelState.Idle;
+            Failed = true;
             return why;
         }
     }

@@ -221,7 +221,7 @@ namespace Firmware.Receipts
             bool paper = why == Status.Removed && !_printer.CoverOpen;
             Text headline = paper ? Text.PaperOut : why == Status.Removed ? Text.CoverOpen : Text.PrinterSilent;
             Text hint = paper ? Text.PaperOutHint : why == Status.Removed ? Text.CoverOpenHint : Text.PrinterSilentHint;
-            _message.Start(Mood.Printer, _title, _ui.Texts.Of(headline))
+            _message.Start(Mood.Warning, _title, _ui.Texts.Of(headline))
                 .WithLine(_ui.Texts.Of(hint))
                 .WithLine(_ui.Texts.Of(Text.PrintSkipHint))
                 .WithKeys(Text.KeySkip, Text.KeyPrint);

@@ -168,7 +168,7 @@ namespace Firmware.Ui
                 left = free <= 0 ? 0 : align == Align.Right ? free : free / 2;
             }
 
-            Queue(Operation.Text, x + left, y, width, font.Height, text, font, ink, paper);
+            Queue(Operation.Text, x + left, y, width - left, font.Height, text, font, ink, paper);
         }
 
         /// <summary>One line of text in place of another: what its box does not need is filled with <paramref name="paper"/>.</summary>
@@ -179,7 +179,7 @@ namespace Firmware.Ui
             int left = align == Align.Left || free <= 0 ? 0 : align == Align.Right ? free : free / 2;
             Fill(x, y, left, font.Height, paper);
             Fill(x + left + used, y, free - left, font.Height, paper);
-            Queue(Operation.Text, x + left, y, width, font.Height, text, font, ink, paper);
+            Queue(Operation.Text, x + left, y, width - left, font.Height, text, font, ink, paper);
         }
 
         /// <summary>A picture of one bit a pixel, rows padded to bytes.</summary>
@@ -187,6 +187,9 @@ namespace Firmware.Ui
         {
             Queue(Operation.Bitmap, x, y, width, height, oneBit, null, ink, paper);
         }
+
+        /// <summary>Texts so far that were wider than their box; a test sees to it that there are none.</summary>
+        public int Overruns { get; private set; }
 
         /// <summary>What the display said last; nothing is painted before it is Ok.</summary>
         public Status State { get; private set; } = Status.Pending;
@@ -376,13 +379,18 @@ namespace Firmware.Ui
             {
                 _content[i] = text.Substring(piece);
                 _begun = true;
-                _x[i] += (short)_lcd.DrawText(_x[i], _y[i], text.Substring(0, piece), _font[i], _ink[i], _paper[i]);
+                int drawn = _lcd.DrawText(_x[i], _y[i], text.Substring(0, piece), _font[i], _ink[i], _paper[i]);
+                _x[i] += (short)drawn;
+                _width[i] -= (short)drawn;
                 return;
             }
 
             Next();
             _content[i] = null;
-            _lcd.DrawText(_x[i], _y[i], text, _font[i], _ink[i], _paper[i]);
+            if (_lcd.DrawText(_x[i], _y[i], text, _font[i], _ink[i], _paper[i]) > _width[i])
+            {
+                Overruns++;
+            }
         }
 
         private void Next()

@@ -19,6 +19,7 @@ namespace Firmware.Ui
 
         private int _minuteOfDay = -1;
         private LinkState _link;
+        private bool _failed;
         private int _percent = -1;
         private bool _changed;
 
@@ -43,10 +44,12 @@ namespace Firmware.Ui
             _minuteOfDay = -1;
         }
 
-        public void SetLink(LinkState link)
+        /// <param name="failed">The bank could not be reached the last time; without it a link that is down merely rests until it is needed.</param>
+        public void SetLink(LinkState link, bool failed)
         {
-            _changed |= link != _link;
+            _changed |= link != _link || failed != _failed;
             _link = link;
+            _failed = failed;
         }
 
         /// <param name="percent">0 to 100; -1 when the gauge does not answer.</param>
@@ -64,7 +67,7 @@ namespace Firmware.Ui
             screen.Retext(ClockLeft, TextTop, ClockWidth, clock, screen.Text16, Align.Right, Theme.HeaderInk, Theme.Header);
         }
 
-        // Four bars: all lit when up, two while it opens, none and a red foot when down.
+        // Four bars: all lit when up, two while it opens, none while it rests, red when it failed.
         private void PaintLink(Screen screen)
         {
             const int Bars = 4;
@@ -72,7 +75,7 @@ namespace Firmware.Ui
             for (int i = 0; i < Bars; i++)
             {
                 int height = 4 + 4 * i;
-                ushort color = i < lit ? Theme.HeaderInk : _link == LinkState.Down ? Theme.StatusBad : Theme.StatusDim;
+                ushort color = i < lit ? Theme.HeaderInk : _failed && _link == LinkState.Down ? Theme.StatusBad : Theme.StatusDim;
                 screen.Fill(LinkLeft + i * 5, TextTop + 16 - height, 3, height, color);
             }
         }

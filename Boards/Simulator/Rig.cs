@@ -29,6 +29,9 @@ public sealed class RigOptions
     /// <summary>The acquirer tells foreign cards apart; the terminal is told so with its settings.</summary>
     public bool ForeignApart { get; init; }
 
+    /// <summary>What the shop is called, at the terminal and at the acquirer.</summary>
+    public string ShopName { get; init; } = Rig.ShopName;
+
     /// <summary>Cards besides those of the shelf, by name; the issuer knows their accounts.</summary>
     public IReadOnlyDictionary<string, CardFile> MoreCards { get; init; } = new Dictionary<string, CardFile>();
 }
@@ -73,7 +76,7 @@ public sealed partial class Rig
 
     /// <summary>A rig in virtual time, its acquirer behind an in-process pipe.</summary>
     public Rig(RigOptions options)
-        : this(options, new AcquirerHost(HostOptions(options.Seed, options.MoreCards.Values.Select(file => file.Profile).OfType<CardProfile>(), options.Keys, options.ForeignApart)), null, null)
+        : this(options, new AcquirerHost(HostOptions(options.Seed, options.MoreCards.Values.Select(file => file.Profile).OfType<CardProfile>(), options.Keys, options.ForeignApart, options.ShopName)), null, null)
     {
     }
 
@@ -153,7 +156,7 @@ public sealed partial class Rig
     public string TerminalId => Host.Options.TerminalIds[0];
 
     /// <summary>The test acquirer for the cards of the shelf.</summary>
-    public static AcquirerOptions HostOptions(uint seed, IEnumerable<CardProfile> moreCards, KeyOptions? keys = null, bool foreignApart = false) => new()
+    public static AcquirerOptions HostOptions(uint seed, IEnumerable<CardProfile> moreCards, KeyOptions? keys = null, bool foreignApart = false, string shopName = ShopName) => new()
     {
         ForeignApart = foreignApart,
         Seed = seed,
@@ -162,8 +165,8 @@ public sealed partial class Rig
         MacScheme = keys?.Mac ?? Acquirer.MacScheme.UnionPayEcb,
         FullMacKey = keys?.FullMacKey ?? false,
         KeyBlocks = keys?.KeyBlocks ?? false,
-        MerchantName = ShopName,
-        Parameters = TestDownloads.Parameters(ShopName),
+        MerchantName = shopName,
+        Parameters = TestDownloads.Parameters(shopName),
         CaKeys = TestDownloads.CaKeys(),
         Applications = TestDownloads.Applications(),
         Accounts = [.. CardShelf.Accounts.Concat(moreCards.Select(card => card.Account)).DistinctBy(account => account.Pan).Select(Open)],
@@ -386,7 +389,7 @@ public sealed partial class Rig
     {
         yield return (SettingNumber.Activation, activated ? "9" : "0");
         yield return (SettingNumber.Language, _options.Language == Language.Chinese ? "zh" : "en");
-        yield return (SettingNumber.ShopName, ShopName);
+        yield return (SettingNumber.ShopName, _options.ShopName);
         yield return (SettingNumber.HostAddress, "127.0.0.1");
         yield return (SettingNumber.HostPort, hostPort.ToString());
         yield return (SettingNumber.TerminalId, TerminalId);

@@ -18,7 +18,7 @@ public static class TestDownloads
 
     /// <summary>Tags of docs/acquirer.md, "Downloads".</summary>
     public static IReadOnlyList<(int Tag, string Value)> Parameters(string shopName) =>
-        [(14, Hotline), (22, shopName), (23, Account), (24, "Harbour Bank"), (31, "5000000"), (33, "2000000"), (42, "100000")];
+        [(14, Hotline), (22, shopName), (23, Account), (24, shopName.Any(c => c >= 0x2E80) ? "港湾银行" : "Harbour Bank"), (31, "5000000"), (33, "2000000"), (42, "100000")];
 
     public static IReadOnlyList<byte[]> CaKeys() => [.. TestCa.Default.Keys.Select(CaKey)];
 

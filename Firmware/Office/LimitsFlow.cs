@@ -103,7 +103,8 @@ namespace Firmware.Office
             _menu.StartMenu(Say(Text.MenuLimits));
             for (int i = 0; i < _names.Length; i++)
             {
-                _menu.Add(Say(_names[i]) + ": " + ValueOf(i), i);
+                _menu.Add(Say(_names[i]), i);
+                _menu.WithValue(ValueOf(i));
             }
 
             _terminal.Ui.Show(_menu, nowMs);

@@ -149,7 +149,7 @@ namespace Firmware.Sale
 
             if (_amount.Result != PageResult.Entered)
             {
-                _state = State.Done;
+                Tell(Mood.Warning, Text.Cancelled, nowMs);
                 return;
             }
 
@@ -178,7 +178,7 @@ namespace Firmware.Sale
             }
             else if (_message.Result != PageResult.None)
             {
-                _state = State.Done;
+                Tell(Mood.Warning, Text.Cancelled, nowMs);
             }
         }
 
@@ -248,7 +248,12 @@ namespace Firmware.Sale
 
         private void Tell(Text why, long nowMs)
         {
-            _message.Start(Mood.Bad, Say(_kind.Name), Say(why)).WithAmount(_record.AmountMinor).WithLine(Say(Text.MoneyNotMoved))
+            Tell(Mood.Bad, why, nowMs);
+        }
+
+        private void Tell(Mood mood, Text why, long nowMs)
+        {
+            _message.Start(mood, Say(_kind.Name), Say(why)).WithAmount(_record.AmountMinor).WithLine(Say(Text.MoneyNotMoved))
                 .WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
             _with.Beeper.Play(Sound.Error, nowMs);
             _with.Ui.Show(_message, nowMs);

@@ -82,7 +82,7 @@ namespace Firmware.Sale
                 return;
             }
 
-            EndWith(Mood.Warning, CardGone() ? Text.WhyCardRemoved : Text.WhyOperatorCancelled, Text.MoneyNotMoved, nowMs);
+            EndWith(Mood.Warning, CardGone() ? Text.WhyCardRemoved : Text.WhyOperatorCancelled, MoneyWords.NotMoved(_kind), nowMs);
         }
 
         private bool CardGone()
@@ -108,7 +108,7 @@ namespace Firmware.Sale
             if (status != Status.Ok)
             {
                 _begun = false;
-                EndWith(Mood.Bad, status == Status.Full ? Text.WhyBatchFull : Text.WhyNotSaved, Text.MoneyNotMoved, nowMs);
+                EndWith(Mood.Bad, status == Status.Full ? Text.WhyBatchFull : Text.WhyNotSaved, MoneyWords.NotMoved(_kind), nowMs);
                 return;
             }
 
@@ -272,7 +272,7 @@ namespace Firmware.Sale
             else if (status != Status.Busy)
             {
                 // The pending record stays on flash: after a restart it is a reversal.
-                EndWith(Mood.Bad, Text.WhyNotSaved, Text.MoneyReturning, nowMs);
+                EndWith(Mood.Bad, Text.WhyNotSaved, MoneyWords.Returning(_kind), nowMs);
             }
             else
             {
@@ -313,7 +313,7 @@ namespace Firmware.Sale
 
             if (status != Status.Ok)
             {
-                EndWith(Mood.Bad, Text.WhyNotSaved, Text.MoneyReturning, nowMs);
+                EndWith(Mood.Bad, Text.WhyNotSaved, MoneyWords.Returning(_kind), nowMs);
                 return;
             }
 
@@ -404,17 +404,19 @@ namespace Firmware.Sale
                     _message.Start(Mood.Good, Say(_kind.Name), Say(Text.NoticeStored)).WithAmount(_record.AmountMinor).WithLine(Say(Text.NoticeStoredHint));
                     break;
                 case VerdictKind.Decline:
-                    _message.Start(Mood.Bad, Say(_kind.Name), Say(Text.Declined)).WithAmount(_record.AmountMinor)
-                        .WithLine(HostCodeTexts.Say(_with.Ui.Texts, code)).WithLine(_with.Ui.Texts.Of(Text.HostCode, code)).WithLine(Say(Text.MoneyNotMoved));
+                    _message.Start(Mood.Bad, Say(_kind.Name), Say(Text.Declined) + " (" + code + ")").WithLine(HostCodeTexts.Say(_with.Ui.Texts, code));
+                    AddAdvice(HostCodeTexts.Advice(code));
+                    _message.WithLine(Say(MoneyWords.NotMoved(_kind)));
+                    ShowAmount();
                     break;
                 case VerdictKind.Abandon:
-                    _message.Start(Mood.Bad, Say(_kind.Name), Say(ExchangeReasons.Of(_exchange))).WithAmount(_record.AmountMinor)
-                        .WithLine(Say(Text.MoneyNotMoved));
+                    _message.Start(Mood.Bad, Say(_kind.Name), Say(ExchangeReasons.Of(_exchange))).WithLine(Say(MoneyWords.NotMoved(_kind)));
+                    ShowAmount();
                     break;
                 default:
                     Text why = _verdict.ReversalReason == Verdict.NotCompleted ? OutcomeTexts.Why(reason) : ExchangeReasons.Of(_exchange);
                     _message.Start(Mood.Bad, Say(_kind.Name), Say(why)).WithAmount(_record.AmountMinor)
-                        .WithLine(Say(Text.MoneyReturning));
+                        .WithLine(Say(MoneyWords.Returning(_kind)));
                     _with.Deliverer.Held = false;
                     _with.Deliverer.Hurry();
                     break;

@@ -88,10 +88,18 @@ namespace Firmware.Sale
             Enter(State.Card, 0, nowMs);
         }
 
-        /// <summary>An inquiry moves no money: its pages show none.</summary>
+        private void AddAdvice(Text advice)
+        {
+            if (advice != Text.None)
+            {
+                _message.WithLine(Say(advice));
+            }
+        }
+
+        /// <summary>An inquiry moves no money: its pages show none. Nor do those that come before there is an amount.</summary>
         private void ShowAmount()
         {
-            if (_kind.HasAmount)
+            if (_kind.HasAmount && _record.AmountMinor > 0)
             {
                 _message.WithAmount(_record.AmountMinor);
             }
@@ -196,7 +204,7 @@ namespace Firmware.Sale
         {
             if (_side.Failed)
             {
-                EndWith(Mood.Bad, !_side.Gone ? Text.WhyCardSilent : Text.WhyCardRemoved, Text.MoneyNotMoved, nowMs);
+                EndWith(Mood.Bad, !_side.Gone ? Text.WhyCardSilent : Text.WhyCardRemoved, MoneyWords.NotMoved(_kind), Text.AdviceTryAgain, nowMs);
             }
             else if (_begun)
             {
@@ -204,7 +212,8 @@ namespace Firmware.Sale
             }
             else
             {
-                EndWith(_side.Decision == Decision.Declined ? Mood.Bad : Mood.Warning, OutcomeTexts.Why(_side.Reason), Text.MoneyNotMoved, nowMs);
+                Reason reason = _side.Reason;
+                EndWith(_side.Decision == Decision.Declined ? Mood.Bad : Mood.Warning, OutcomeTexts.Why(reason), MoneyWords.NotMoved(_kind), OutcomeTexts.Advice(reason), nowMs);
             }
         }
 

@@ -70,11 +70,11 @@ namespace Firmware.Sale
             }
             else if (_message.Result != PageResult.None)
             {
-                Finish(nowMs);
+                EndWith(Mood.Warning, Text.WhyOperatorCancelled, MoneyWords.NotMoved(_kind), Text.ReversalPendingHint, nowMs);
             }
             else if (nowMs >= _deadlineMs && !_with.Deliverer.Working)
             {
-                EndWith(Mood.Warning, Text.WhyReversalOpen, Text.ReversalPendingHint, nowMs);
+                EndWith(Mood.Warning, Text.WhyReversalOpen, MoneyWords.NotMoved(_kind), Text.ReversalPendingHint, nowMs);
             }
             else if (nowMs >= _debtDueMs)
             {

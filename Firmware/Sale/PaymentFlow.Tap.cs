@@ -44,11 +44,11 @@ namespace Firmware.Sale
             }
             else if (_message.Result == PageResult.Cancelled)
             {
-                EndWith(Mood.Warning, Text.WhyOperatorCancelled, Text.MoneyNotMoved, nowMs);
+                EndWith(Mood.Warning, Text.WhyOperatorCancelled, MoneyWords.NotMoved(_kind), nowMs);
             }
             else if (nowMs >= _deadlineMs)
             {
-                EndWith(Mood.Warning, Text.WhyNoCardInTime, Text.MoneyNotMoved, nowMs);
+                EndWith(Mood.Warning, Text.WhyNoCardInTime, MoneyWords.NotMoved(_kind), nowMs);
             }
             else
             {

@@ -170,9 +170,13 @@ namespace Firmware.Sale
             {
                 AfterPreparation(nowMs);
             }
-            else
+            else if (_preparation.Told)
             {
                 Finish(nowMs);
+            }
+            else
+            {
+                EndWith(Mood.Warning, Text.Cancelled, MoneyWords.NotMoved(_kind), nowMs);
             }
         }
 
@@ -194,7 +198,7 @@ namespace Firmware.Sale
 
             if (_limits.Broken != Text.None)
             {
-                EndWith(Mood.Bad, _limits.Broken, Text.MoneyNotMoved, nowMs);
+                EndWith(Mood.Bad, _limits.Broken, MoneyWords.NotMoved(_kind), nowMs);
             }
             else if (_with.Log.HasOpenReversal)
             {
@@ -316,7 +320,7 @@ namespace Firmware.Sale
 
             if (!_with.Client.Keys.Present || _with.Client.Keys.UsedUp)
             {
-                EndWith(Mood.Bad, _with.Client.Keys.Present ? Text.WhyKeysUsedUp : Text.WhyNoKeys, Text.MoneyNotMoved, nowMs);
+                EndWith(Mood.Bad, _with.Client.Keys.Present ? Text.WhyKeysUsedUp : Text.WhyNoKeys, MoneyWords.NotMoved(_kind), nowMs);
                 return;
             }
 
@@ -344,7 +348,7 @@ namespace Firmware.Sale
             }
             else
             {
-                EndWith(Mood.Bad, Text.SignOnFailed, Text.MoneyNotMoved, nowMs);
+                EndWith(Mood.Bad, Text.SignOnFailed, MoneyWords.NotMoved(_kind), nowMs);
             }
         }
 
@@ -432,10 +436,16 @@ namespace Firmware.Sale
         /// <summary>Ends a payment that never reached the books, saying why and what it means for the money.</summary>
         private void EndWith(Mood mood, Text why, Text money, long nowMs)
         {
+            EndWith(mood, why, money, Text.None, nowMs);
+        }
+
+        private void EndWith(Mood mood, Text why, Text money, Text advice, long nowMs)
+        {
             WipeSecrets();
             StopCards();
             _with.Beeper.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
             _message.Start(mood, Say(_kind.Name), Say(why)).WithLine(Say(money));
+            AddAdvice(advice);
             ShowAmount();
             ShowEnd(nowMs);
         }

@@ -62,6 +62,9 @@ namespace Firmware.Sale
         /// <summary>Everything is there; false after a cancel or a refusal.</summary>
         public bool Ready { get; private set; }
 
+        /// <summary>A refusal has said already that no money moved.</summary>
+        public bool Told { get; private set; }
+
         /// <summary>A payment that needs nothing more than its amount.</summary>
         public void Take(TransactionKind kind, long amountMinor)
         {
@@ -179,6 +182,7 @@ namespace Firmware.Sale
             Kind = kind;
             AmountMinor = 0;
             Ready = false;
+            Told = false;
             _original.Clear();
             _voucher = 0;
             _typedDate = 0;
@@ -242,10 +246,8 @@ namespace Firmware.Sale
                 _original.Clear();
                 bool typed = Kind.Typed != TypedOriginal.No;
                 _message.Start(Mood.Warning, Say(Kind.Name), Say(Text.VoucherUnknown));
-                if (typed)
-                {
-                    _message.WithLine(Say(Text.VoucherTypeHint));
-                }
+                _message.WithLine(Say(typed ? Text.VoucherTypeHint : MoneyWords.NotMoved(Kind)));
+                Told = !typed;
 
                 _message.WithKeys(Text.KeyCancel, typed ? Text.KeyNext : Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
                 _with.Ui.Show(_message, nowMs);
@@ -433,9 +435,10 @@ namespace Firmware.Sale
         private void Refuse(Text why, long nowMs)
         {
             _original.Clear();
-            _message.Start(Mood.Bad, Say(Kind.Name), Say(why)).WithLine(Say(Text.MoneyNotMoved))
+            _message.Start(Mood.Bad, Say(Kind.Name), Say(why)).WithLine(Say(MoneyWords.NotMoved(Kind)))
                 .WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
             _with.Ui.Show(_message, nowMs);
+            Told = true;
             _state = State.Refused;
         }
 

@@ -13,6 +13,9 @@ namespace Firmware.Ui
         private const int FieldHeight = 44;
         private const int NoteTop = FieldTop + FieldHeight + 12;
         private const int CellStep = 20;
+
+        /// <summary>A figure and the blank column at its right, which the next one may cover.</summary>
+        private const int GlyphWidth = 24;
         private const int CellsLeft = Theme.Margin + 14;
         private const int ErrorColumns = Theme.ContentWidth / (Theme.TextHeight / 2);
 
@@ -169,7 +172,7 @@ namespace Firmware.Ui
                 return;
             }
 
-            screen.Text(x, top, CellStep, _glyphs[_digits[index] - '0'], screen.Amount32, Align.Left, Theme.Ink, Theme.Field);
+            screen.Text(x, top, GlyphWidth, _glyphs[_digits[index] - '0'], screen.Amount32, Align.Left, Theme.Ink, Theme.Field);
         }
     }
 }

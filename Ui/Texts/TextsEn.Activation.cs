@@ -49,7 +49,7 @@ namespace Firmware.Ui
                 case Text.DownloadApplications: return "Fetching card applications";
                 case Text.DownloadBlacklist: return "Fetching blocked cards";
                 case Text.DownloadStatus: return "Telling the bank our state";
-                case Text.DownloadLoading: return "Taking it over";
+                case Text.DownloadLoading: return "Saving it";
                 case Text.DownloadFailed: return "Not everything came: tried again later";
                 case Text.MenuActivation: return "Activate the terminal";
                 case Text.MenuDownload: return "Fetch parameters now";

@@ -33,7 +33,7 @@ namespace Firmware.Ui
                 case Text.OriginalSpent: return "Done already";
                 case Text.TwiceAsk: return "The same again?";
                 case Text.TwiceHint: return "This card paid the same a moment ago. Enter goes on.";
-                case Text.BalanceIs: return "Balance";
+                case Text.BalanceIs: return "Available balance";
                 case Text.NoticeStored: return "Stored for the bank";
                 case Text.NoticeStoredHint: return "It goes out when the line is back.";
                 case Text.LimitOne: return "Above the limit for one payment";
@@ -51,8 +51,6 @@ namespace Firmware.Ui
                 case Text.QueryNextHint: return "Enter: the next one";
                 case Text.IdleNoticesOpen: return "Waiting to be delivered: {0}";
                 case Text.IdleNoticesRefused: return "Notices refused by the bank: {0}";
-                case Text.IdleSettle: return "Settlement is not finished";
-                case Text.IdleSetAside: return "Damaged records: {0}";
                 default: return null;
             }
         }
@@ -72,7 +70,6 @@ namespace Firmware.Ui
                 case Text.SettleDone: return "The batch is closed";
                 case Text.SettleFailed: return "Settlement is not finished";
                 case Text.SettleFailedHint: return "Nothing is lost. It goes on where it stopped.";
-                case Text.SettleFirst: return "Finish the settlement first";
                 case Text.MenuTransactions: return "Transactions";
                 case Text.MenuPrintAndQuery: return "Reprint and query";
                 case Text.MenuSettlement: return "Settlement and reports";

@@ -9,7 +9,7 @@ namespace Firmware.Ui
             {
                 case Text.ComponentTitle: return "Enter the master key";
                 case Text.WhyKeysUsedUp: return "No keys left: call the acquirer";
-                case Text.ComponentHowMany: return "How many components are there?";
+                case Text.ComponentHowMany: return "How many components?";
                 case Text.ComponentTwoParts: return "Two";
                 case Text.ComponentThreeParts: return "Three";
                 case Text.ComponentReplace: return "There is a master key already";

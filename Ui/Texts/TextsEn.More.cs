@@ -13,19 +13,13 @@ namespace Firmware.Ui
                 case Text.WhyNoApplication: return "This card is not accepted here";
                 case Text.WhyCardBlocked: return "The card is blocked";
                 case Text.WhyAppBlocked: return "The card application is blocked";
-                case Text.WhyExpired: return "The card has expired";
-                case Text.WhyNotYetValid: return "The card is not valid yet";
                 case Text.WhyNotAllowed: return "The card does not allow this";
                 case Text.WhyCardDeclined: return "The card refused";
                 case Text.WhyTerminalDeclined: return "The terminal refused for safety";
-                case Text.WhyPinFailed: return "The PIN was not verified";
-                case Text.WhyPinTryLimit: return "Too many wrong PINs";
                 case Text.WhyPinCancelled: return "PIN entry was cancelled";
-                case Text.WhyPinTimedOut: return "No PIN was entered in time";
                 case Text.WhyOnlineFailed: return "No connection to the bank";
                 case Text.WhyNoAnswer: return "The bank did not answer";
                 case Text.WhyBadAnswer: return "The answer failed its check";
-                case Text.WhyIssuerNotGenuine: return "The issuer could not be confirmed";
                 case Text.WhyCardRefusedAfter: return "The card refused after approval";
                 case Text.WhyCustomerCancelled: return "Cancelled by the customer";
                 case Text.WhyOperatorCancelled: return "Cancelled by the operator";
@@ -33,12 +27,8 @@ namespace Firmware.Ui
                 case Text.WhyNotSaved: return "The record could not be saved";
                 case Text.WhyBatchFull: return "The batch is full: settle first";
                 case Text.WhyReversalOpen: return "The open reversal must go first";
-                case Text.WhyNotSignedOn: return "Sign-on with the bank is needed";
                 case Text.WhyNoKeys: return "The keys are missing";
-                case Text.WhyBatteryLow: return "Battery too low to take payments";
-                case Text.WhyPowerLost: return "Power was lost in the middle";
                 case Text.WhyInternal: return "The terminal met an error";
-                case Text.WhyUseMagstripe: return "The chip cannot be used";
                 case Text.AdviceOtherCard: return "Please use another card";
                 case Text.AdviceAskIssuer: return "The customer may ask the card's bank";
                 case Text.AdviceAskAcquirer: return "Call the acquirer";
@@ -48,7 +38,6 @@ namespace Firmware.Ui
                 case Text.AdviceSignOn: return "Sign on again from the menu";
                 case Text.AdviceKeepCard: return "The bank asks you to keep the card";
                 case Text.AdviceCheckPin: return "Try again with the right PIN";
-                case Text.HostCode: return "Code {0}";
                 default: return null;
             }
         }
@@ -125,16 +114,13 @@ namespace Firmware.Ui
                 case Text.CoverOpen: return "The printer cover is open";
                 case Text.CoverOpenHint: return "Close it, then press Enter";
                 case Text.Overheated: return "The printer is too hot";
-                case Text.OverheatedHint: return "It continues by itself when cooler";
                 case Text.PrinterSilent: return "The printer does not answer";
                 case Text.PrinterSilentHint: return "Check the printer, then press Enter";
                 case Text.TearOff: return "Tear off the slip";
                 case Text.TearOffHint: return "Enter prints the customer copy";
-                case Text.SecondCopy: return "Print the customer copy?";
                 case Text.ReprintTitle: return "Reprint";
                 case Text.ReprintNothing: return "There is nothing to print";
                 case Text.PrintSkipHint: return "Cancel goes on without the slip";
-                case Text.PrintLater: return "Not printed: use Reprint in the menu";
                 default: return null;
             }
         }
@@ -147,12 +133,9 @@ namespace Firmware.Ui
                 case Text.SlipMerchantCopy: return "Merchant copy";
                 case Text.SlipCustomerCopy: return "Customer copy";
                 case Text.SlipReprint: return "* REPRINT *";
-                case Text.SlipMerchantName: return "Merchant";
                 case Text.SlipMerchantId: return "Merchant no.";
                 case Text.SlipTerminalId: return "Terminal no.";
                 case Text.SlipOperator: return "Operator";
-                case Text.SlipAcquirer: return "Acquirer";
-                case Text.SlipIssuer: return "Issuer";
                 case Text.SlipOrganisation: return "Card scheme";
                 case Text.SlipCardNumber: return "Card number";
                 case Text.SlipEntryChip: return "(C) chip";
@@ -177,12 +160,8 @@ namespace Firmware.Ui
                 case Text.SlipReversed: return "CANCELLED (REVERSED)";
                 case Text.SlipVoided: return "VOIDED";
                 case Text.SlipUnionPay: return "UnionPay";
-                case Text.SlipSoftware: return "Software";
                 case Text.SlipCut: return "- - - - tear here - - - -";
                 case Text.SlipSelfTest: return "Self-test";
-                case Text.SlipPart: return "Part";
-                case Text.SlipResult: return "Result";
-                case Text.SlipDoNext: return "What to do";
                 default: return null;
             }
         }
@@ -239,15 +218,12 @@ namespace Firmware.Ui
             switch (id)
             {
                 case Text.MenuTitle: return "Menu";
-                case Text.MenuSale: return "Sale";
                 case Text.MenuReprint: return "Reprint the last slip";
                 case Text.MenuReprintAny: return "Reprint by voucher";
                 case Text.MenuSignOn: return "Sign on with the bank";
                 case Text.MenuEcho: return "Test the connection";
-                case Text.MenuReversal: return "Send the open reversal";
                 case Text.MenuTotals: return "Totals of the batch";
                 case Text.MenuSettings: return "Settings";
-                case Text.MenuOperators: return "Operators";
                 case Text.MenuPassword: return "Change my password";
                 case Text.MenuSelfTest: return "Self-test";
                 case Text.MenuFaults: return "Fault list";
@@ -258,17 +234,12 @@ namespace Firmware.Ui
                 case Text.SettingsSound: return "Sound";
                 case Text.SettingsBrightness: return "Brightness";
                 case Text.SettingsDateTime: return "Date and time";
-                case Text.SettingsSaved: return "Saved";
                 case Text.LanguageEnglish: return "English";
                 case Text.LanguageChinese: return "中文 (Chinese)";
-                case Text.On: return "On";
-                case Text.Off: return "Off";
                 case Text.TotalsCount: return "Number of sales";
-                case Text.TotalsAmount: return "Total";
                 case Text.AboutTerminal: return "Terminal";
                 case Text.AboutMerchant: return "Merchant";
                 case Text.AboutSoftware: return "Software";
-                case Text.NoFaults: return "No faults";
                 default: return null;
             }
         }

@@ -13,7 +13,6 @@ namespace Firmware.Ui
                 case Text.SlipListCount: return "Transactions";
                 case Text.SlipFaults: return "Faults";
                 case Text.SlipNoFaults: return "No faults on record";
-                case Text.SlipSigned: return "Signed on the screen";
                 case Text.KeyAnew: return "Anew";
                 case Text.PrintAnewHint: return "Clear: the whole slip once more";
                 case Text.MenuPrintList: return "Transaction list";

@@ -30,6 +30,7 @@ namespace Firmware.Ui
                 case 0x500 >> Texts.GroupShift: return Paper(id);
                 case 0x5C0 >> Texts.GroupShift: return Custody(id);
                 case 0x640 >> Texts.GroupShift: return Mail(id);
+                case 0x6C0 >> Texts.GroupShift: return MoneyMore(id);
                 default: return null;
             }
         }
@@ -53,17 +54,11 @@ namespace Firmware.Ui
                 case Text.KeyNo: return "No";
                 case Text.KeyPrint: return "Print";
                 case Text.KeyChoose: return "Choose";
-                case Text.KeySignOut: return "Sign out";
                 case Text.PleaseWait: return "Please wait";
-                case Text.Done: return "Done";
-                case Text.Yes: return "Yes";
-                case Text.No: return "No";
                 case Text.NotReady: return "Not ready";
-                case Text.TimedOut: return "No key was pressed in time";
                 case Text.Cancelled: return "Cancelled";
                 case Text.NotAllowed: return "You may not do this";
                 case Text.Failed: return "Failed";
-                case Text.MoreBelow: return "more below";
                 default: return null;
             }
         }
@@ -75,10 +70,8 @@ namespace Firmware.Ui
                 case Text.IdleEnterAmount: return "Enter the amount";
                 case Text.IdleEnterStarts: return "Enter starts the sale";
                 case Text.IdleOperator: return "Operator {0}";
-                case Text.IdleReversalOpen: return "Reversal pending: see Menu";
+                case Text.IdleReversalOpen: return "Reversal pending: sent when online";
                 case Text.IdlePaperOut: return "No paper: load a new roll";
-                case Text.IdleBatteryLow: return "Battery low: connect the charger";
-                case Text.IdleLinkDown: return "No connection to the bank";
                 case Text.IdleNotSignedOn: return "Not signed on with the bank";
                 case Text.Monday: return "Monday";
                 case Text.Tuesday: return "Tuesday";
@@ -88,7 +81,6 @@ namespace Firmware.Ui
                 case Text.Saturday: return "Saturday";
                 case Text.Sunday: return "Sunday";
                 case Text.DateFormat: return "{0}-{1}-{2}";
-                case Text.AmountTitle: return "Amount";
                 case Text.AmountZero: return "The amount must not be zero";
                 case Text.AmountTooBig: return "The amount is too large";
                 default: return null;
@@ -101,10 +93,6 @@ namespace Firmware.Ui
             {
                 case Text.SelfTestTitle: return "Self-test";
                 case Text.SelfTestRunning: return "Testing";
-                case Text.SelfTestPassed: return "All parts are ready";
-                case Text.SelfTestWarned: return "Ready, with warnings";
-                case Text.SelfTestFailed: return "The terminal needs attention";
-                case Text.SelfTestAgain: return "Test again";
                 case Text.PartBattery: return "Power and battery";
                 case Text.PartMemory: return "Memory";
                 case Text.PartFlash: return "Data storage";
@@ -117,7 +105,6 @@ namespace Firmware.Ui
                 case Text.ResultWarning: return "Check";
                 case Text.ResultFailed: return "Fault";
                 case Text.ResultWaiting: return "...";
-                case Text.SelfTestPrinted: return "Self-test slip";
                 default: return null;
             }
         }
@@ -154,12 +141,9 @@ namespace Firmware.Ui
                 case Text.OperatorAdd: return "Add an operator";
                 case Text.OperatorRemove: return "Remove";
                 case Text.OperatorUnlock: return "Unlock";
-                case Text.OperatorAdded: return "Operator {0} added";
                 case Text.OperatorRemoved: return "Operator {0} removed";
                 case Text.OperatorUnlocked: return "Operator {0} unlocked";
                 case Text.OperatorExists: return "Operator {0} exists already";
-                case Text.OperatorUnknown: return "There is no operator {0}";
-                case Text.SignedOut: return "Signed out";
                 default: return null;
             }
         }
@@ -174,8 +158,6 @@ namespace Firmware.Ui
                 case Text.CardReading: return "Reading the card";
                 case Text.CardLeaveIn: return "Leave the card in";
                 case Text.CardRemove: return "Take the card";
-                case Text.CardRetry: return "Not read: insert the card again";
-                case Text.CardWrongWay: return "No chip found: turn the card round";
                 case Text.ChooseApplication: return "Choose application";
                 case Text.PinTitle: return "Enter PIN";
                 case Text.PinHint: return "4 to 12 digits, then Enter";
@@ -183,32 +165,20 @@ namespace Firmware.Ui
                 case Text.PinWrong: return "Wrong PIN";
                 case Text.PinTriesLeft: return "{0} tries left";
                 case Text.PinLastTry: return "Last try: a wrong PIN blocks the card";
-                case Text.PinBlocked: return "The PIN is blocked";
-                case Text.PinOk: return "PIN accepted";
                 case Text.PinForShop: return "To {0}";
                 case Text.Processing: return "Processing";
                 case Text.Connecting: return "Connecting to the bank";
                 case Text.Sending: return "Sending";
                 case Text.Receiving: return "Waiting for the bank";
                 case Text.ReversalSending: return "Cancelling an open payment";
-                case Text.ReversalPending: return "The cancellation is still open";
                 case Text.ReversalPendingHint: return "Reversed before the next payment.";
-                case Text.ReversalDone: return "The open payment was cancelled";
                 case Text.SigningOn: return "Signing on with the bank";
-                case Text.SignedOn: return "Signed on";
                 case Text.SignOnFailed: return "Sign-on failed";
                 case Text.EchoOk: return "The bank answers";
                 case Text.Approved: return "Approved";
                 case Text.Declined: return "Declined";
-                case Text.NotDone: return "Not completed";
-                case Text.Amount: return "Amount";
-                case Text.CardNumber: return "Card";
-                case Text.SignatureAsk: return "Ask the customer to sign";
                 case Text.MoneyNotMoved: return "No money was taken.";
-                case Text.MoneyMoved: return "The payment was taken.";
                 case Text.MoneyReturning: return "If money was taken, it is returned automatically.";
-                case Text.MoneyReturned: return "The payment was cancelled: no money is owed.";
-                case Text.MoneyUnknown: return "Result not known yet. Do not charge again before the reversal is done.";
                 default: return null;
             }
         }

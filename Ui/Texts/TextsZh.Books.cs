@@ -16,7 +16,7 @@ namespace Firmware.Ui
                 case Text.CompletionNoticeTitle: return "完成通知";
                 case Text.CompletionVoidTitle: return "完成撤销";
                 case Text.TipTitle: return "小费调整";
-                case Text.SupervisorPassword: return "主管 {0} 的密码";
+                case Text.SupervisorPassword: return "主管{0}的密码";
                 case Text.AskVoucher: return "请输入凭证号";
                 case Text.AskReference: return "请输入12位参考号";
                 case Text.AskAuthorisation: return "请输入6位授权码";
@@ -51,8 +51,6 @@ namespace Firmware.Ui
                 case Text.QueryNextHint: return "按确认键看下一笔";
                 case Text.IdleNoticesOpen: return "待发送通知：{0}";
                 case Text.IdleNoticesRefused: return "银行拒绝的通知：{0}";
-                case Text.IdleSettle: return "结算尚未完成";
-                case Text.IdleSetAside: return "损坏记录：{0}，请联系维护";
                 default: return null;
             }
         }
@@ -72,7 +70,6 @@ namespace Firmware.Ui
                 case Text.SettleDone: return "结算完成";
                 case Text.SettleFailed: return "结算未完成";
                 case Text.SettleFailedHint: return "数据未丢失，下次将继续。";
-                case Text.SettleFirst: return "请先完成结算";
                 case Text.MenuTransactions: return "交易";
                 case Text.MenuPrintAndQuery: return "重打与查询";
                 case Text.MenuSettlement: return "结算与报表";

@@ -13,19 +13,13 @@ namespace Firmware.Ui
                 case Text.WhyNoApplication: return "本终端不受理此卡";
                 case Text.WhyCardBlocked: return "卡片已被锁定";
                 case Text.WhyAppBlocked: return "卡应用已被锁定";
-                case Text.WhyExpired: return "卡片已过期";
-                case Text.WhyNotYetValid: return "卡片尚未生效";
                 case Text.WhyNotAllowed: return "卡片不允许此交易";
                 case Text.WhyCardDeclined: return "卡片拒绝交易";
                 case Text.WhyTerminalDeclined: return "终端风险检查未通过";
-                case Text.WhyPinFailed: return "密码验证未通过";
-                case Text.WhyPinTryLimit: return "密码错误次数超限";
                 case Text.WhyPinCancelled: return "已取消输入密码";
-                case Text.WhyPinTimedOut: return "输入密码超时";
                 case Text.WhyOnlineFailed: return "无法连接银行";
                 case Text.WhyNoAnswer: return "银行无应答";
                 case Text.WhyBadAnswer: return "应答校验失败";
-                case Text.WhyIssuerNotGenuine: return "发卡行认证失败";
                 case Text.WhyCardRefusedAfter: return "银行已批准，但卡片拒绝";
                 case Text.WhyCustomerCancelled: return "持卡人取消";
                 case Text.WhyOperatorCancelled: return "操作员取消";
@@ -33,12 +27,8 @@ namespace Firmware.Ui
                 case Text.WhyNotSaved: return "交易记录保存失败";
                 case Text.WhyBatchFull: return "交易已满，请先结算";
                 case Text.WhyReversalOpen: return "须先完成上一笔冲正";
-                case Text.WhyNotSignedOn: return "请先向银行签到";
                 case Text.WhyNoKeys: return "终端密钥缺失";
-                case Text.WhyBatteryLow: return "电量过低，不能收款";
-                case Text.WhyPowerLost: return "交易中断电";
                 case Text.WhyInternal: return "终端内部错误";
-                case Text.WhyUseMagstripe: return "芯片无法使用";
                 case Text.AdviceOtherCard: return "请换一张卡";
                 case Text.AdviceAskIssuer: return "请持卡人联系发卡行";
                 case Text.AdviceAskAcquirer: return "请联系收单机构";
@@ -48,7 +38,6 @@ namespace Firmware.Ui
                 case Text.AdviceSignOn: return "请从菜单重新签到";
                 case Text.AdviceKeepCard: return "银行要求没收此卡";
                 case Text.AdviceCheckPin: return "请核对密码后重试";
-                case Text.HostCode: return "应答码 {0}";
                 default: return null;
             }
         }
@@ -125,16 +114,13 @@ namespace Firmware.Ui
                 case Text.CoverOpen: return "打印机盖未合上";
                 case Text.CoverOpenHint: return "合上纸盖后按确认";
                 case Text.Overheated: return "打印头过热";
-                case Text.OverheatedHint: return "冷却后自动继续打印";
                 case Text.PrinterSilent: return "打印机无响应";
                 case Text.PrinterSilentHint: return "检查打印机后按确认";
                 case Text.TearOff: return "请撕下签购单";
                 case Text.TearOffHint: return "按确认打印持卡人存根";
-                case Text.SecondCopy: return "打印持卡人存根？";
                 case Text.ReprintTitle: return "重打印";
                 case Text.ReprintNothing: return "没有可打印的交易";
                 case Text.PrintSkipHint: return "按取消不打印";
-                case Text.PrintLater: return "未打印，可从菜单重打印";
                 default: return null;
             }
         }
@@ -147,12 +133,9 @@ namespace Firmware.Ui
                 case Text.SlipMerchantCopy: return "商户存根";
                 case Text.SlipCustomerCopy: return "持卡人存根";
                 case Text.SlipReprint: return "* 重打印凭证 *";
-                case Text.SlipMerchantName: return "商户名称";
                 case Text.SlipMerchantId: return "商户编号";
                 case Text.SlipTerminalId: return "终端编号";
                 case Text.SlipOperator: return "操作员号";
-                case Text.SlipAcquirer: return "收单机构";
-                case Text.SlipIssuer: return "发卡机构";
                 case Text.SlipOrganisation: return "卡组织";
                 case Text.SlipCardNumber: return "卡号";
                 case Text.SlipEntryChip: return "（插卡）";
@@ -177,12 +160,8 @@ namespace Firmware.Ui
                 case Text.SlipReversed: return "已冲正";
                 case Text.SlipVoided: return "已撤销";
                 case Text.SlipUnionPay: return "银联";
-                case Text.SlipSoftware: return "软件版本";
                 case Text.SlipCut: return "- - - - 由此撕下 - - - -";
                 case Text.SlipSelfTest: return "自检报告";
-                case Text.SlipPart: return "部件";
-                case Text.SlipResult: return "结果";
-                case Text.SlipDoNext: return "处理办法";
                 default: return null;
             }
         }
@@ -239,15 +218,12 @@ namespace Firmware.Ui
             switch (id)
             {
                 case Text.MenuTitle: return "菜单";
-                case Text.MenuSale: return "消费";
                 case Text.MenuReprint: return "重打印上一笔";
                 case Text.MenuReprintAny: return "按凭证号重打印";
                 case Text.MenuSignOn: return "向银行签到";
                 case Text.MenuEcho: return "通信测试";
-                case Text.MenuReversal: return "发送未完成冲正";
                 case Text.MenuTotals: return "批次合计";
                 case Text.MenuSettings: return "设置";
-                case Text.MenuOperators: return "操作员管理";
                 case Text.MenuPassword: return "修改密码";
                 case Text.MenuSelfTest: return "自检";
                 case Text.MenuFaults: return "打印故障清单";
@@ -258,17 +234,12 @@ namespace Firmware.Ui
                 case Text.SettingsSound: return "声音";
                 case Text.SettingsBrightness: return "亮度";
                 case Text.SettingsDateTime: return "日期时间";
-                case Text.SettingsSaved: return "已保存";
                 case Text.LanguageEnglish: return "English（英文）";
                 case Text.LanguageChinese: return "中文";
-                case Text.On: return "开";
-                case Text.Off: return "关";
                 case Text.TotalsCount: return "消费笔数";
-                case Text.TotalsAmount: return "合计金额";
                 case Text.AboutTerminal: return "终端编号";
                 case Text.AboutMerchant: return "商户编号";
                 case Text.AboutSoftware: return "软件版本";
-                case Text.NoFaults: return "没有故障";
                 default: return null;
             }
         }

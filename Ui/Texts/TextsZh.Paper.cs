@@ -13,7 +13,6 @@ namespace Firmware.Ui
                 case Text.SlipListCount: return "笔数";
                 case Text.SlipFaults: return "故障清单";
                 case Text.SlipNoFaults: return "没有故障记录";
-                case Text.SlipSigned: return "已在屏幕上签名";
                 case Text.KeyAnew: return "重打";
                 case Text.PrintAnewHint: return "清除键：整张重新打印";
                 case Text.MenuPrintList: return "打印交易清单";

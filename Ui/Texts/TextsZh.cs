@@ -30,6 +30,7 @@ namespace Firmware.Ui
                 case 0x500 >> Texts.GroupShift: return Paper(id);
                 case 0x5C0 >> Texts.GroupShift: return Custody(id);
                 case 0x640 >> Texts.GroupShift: return Mail(id);
+                case 0x6C0 >> Texts.GroupShift: return MoneyMore(id);
                 default: return null;
             }
         }
@@ -53,17 +54,11 @@ namespace Firmware.Ui
                 case Text.KeyNo: return "否";
                 case Text.KeyPrint: return "打印";
                 case Text.KeyChoose: return "选择";
-                case Text.KeySignOut: return "签退";
                 case Text.PleaseWait: return "请稍候";
-                case Text.Done: return "完成";
-                case Text.Yes: return "是";
-                case Text.No: return "否";
                 case Text.NotReady: return "未就绪";
-                case Text.TimedOut: return "操作超时";
                 case Text.Cancelled: return "已取消";
                 case Text.NotAllowed: return "无权进行此操作";
                 case Text.Failed: return "失败";
-                case Text.MoreBelow: return "下面还有";
                 default: return null;
             }
         }
@@ -75,10 +70,8 @@ namespace Firmware.Ui
                 case Text.IdleEnterAmount: return "请输入金额";
                 case Text.IdleEnterStarts: return "按确认键开始收款";
                 case Text.IdleOperator: return "操作员 {0}";
-                case Text.IdleReversalOpen: return "有冲正未完成，详见菜单";
+                case Text.IdleReversalOpen: return "冲正未完成，联网后自动发送";
                 case Text.IdlePaperOut: return "打印机缺纸，请换新纸卷";
-                case Text.IdleBatteryLow: return "电量不足，请连接充电器";
-                case Text.IdleLinkDown: return "未连接银行";
                 case Text.IdleNotSignedOn: return "未向银行签到";
                 case Text.Monday: return "星期一";
                 case Text.Tuesday: return "星期二";
@@ -88,7 +81,6 @@ namespace Firmware.Ui
                 case Text.Saturday: return "星期六";
                 case Text.Sunday: return "星期日";
                 case Text.DateFormat: return "{0}年{1}月{2}日";
-                case Text.AmountTitle: return "金额";
                 case Text.AmountZero: return "金额不能为零";
                 case Text.AmountTooBig: return "金额超过上限";
                 default: return null;
@@ -101,10 +93,6 @@ namespace Firmware.Ui
             {
                 case Text.SelfTestTitle: return "开机自检";
                 case Text.SelfTestRunning: return "检测中";
-                case Text.SelfTestPassed: return "全部正常";
-                case Text.SelfTestWarned: return "可以使用，但有警告";
-                case Text.SelfTestFailed: return "终端需要处理";
-                case Text.SelfTestAgain: return "重新检测";
                 case Text.PartBattery: return "电源和电池";
                 case Text.PartMemory: return "内存";
                 case Text.PartFlash: return "数据存储";
@@ -117,7 +105,6 @@ namespace Firmware.Ui
                 case Text.ResultWarning: return "注意";
                 case Text.ResultFailed: return "故障";
                 case Text.ResultWaiting: return "...";
-                case Text.SelfTestPrinted: return "自检报告";
                 default: return null;
             }
         }
@@ -154,12 +141,9 @@ namespace Firmware.Ui
                 case Text.OperatorAdd: return "新增操作员";
                 case Text.OperatorRemove: return "删除";
                 case Text.OperatorUnlock: return "解锁";
-                case Text.OperatorAdded: return "已新增操作员{0}";
                 case Text.OperatorRemoved: return "已删除操作员{0}";
                 case Text.OperatorUnlocked: return "操作员{0}已解锁";
                 case Text.OperatorExists: return "操作员{0}已存在";
-                case Text.OperatorUnknown: return "没有操作员{0}";
-                case Text.SignedOut: return "已签退";
                 default: return null;
             }
         }
@@ -174,8 +158,6 @@ namespace Firmware.Ui
                 case Text.CardReading: return "正在读卡";
                 case Text.CardLeaveIn: return "请勿拔卡";
                 case Text.CardRemove: return "请取走银行卡";
-                case Text.CardRetry: return "读卡失败，请重新插卡";
-                case Text.CardWrongWay: return "未检测到芯片，请换方向插卡";
                 case Text.ChooseApplication: return "请选择卡应用";
                 case Text.PinTitle: return "请输入密码";
                 case Text.PinHint: return "输入4至12位密码后按确认";
@@ -183,32 +165,20 @@ namespace Firmware.Ui
                 case Text.PinWrong: return "密码错误";
                 case Text.PinTriesLeft: return "还可以输入{0}次";
                 case Text.PinLastTry: return "最后一次：再输错将锁卡";
-                case Text.PinBlocked: return "密码已被锁定";
-                case Text.PinOk: return "密码正确";
                 case Text.PinForShop: return "收款方：{0}";
                 case Text.Processing: return "正在处理";
                 case Text.Connecting: return "正在连接银行";
                 case Text.Sending: return "正在发送";
                 case Text.Receiving: return "等待银行应答";
                 case Text.ReversalSending: return "正在冲正上一笔交易";
-                case Text.ReversalPending: return "冲正尚未完成";
                 case Text.ReversalPendingHint: return "下一笔交易前将自动冲正。";
-                case Text.ReversalDone: return "冲正成功";
                 case Text.SigningOn: return "正在向银行签到";
-                case Text.SignedOn: return "签到成功";
                 case Text.SignOnFailed: return "签到失败";
                 case Text.EchoOk: return "通信正常";
                 case Text.Approved: return "交易成功";
                 case Text.Declined: return "交易失败";
-                case Text.NotDone: return "交易未完成";
-                case Text.Amount: return "金额";
-                case Text.CardNumber: return "卡号";
-                case Text.SignatureAsk: return "请持卡人签名";
                 case Text.MoneyNotMoved: return "未扣款。";
-                case Text.MoneyMoved: return "已扣款。";
                 case Text.MoneyReturning: return "如已扣款，将自动退回。";
-                case Text.MoneyReturned: return "交易已冲正，款项已退回。";
-                case Text.MoneyUnknown: return "结果尚未确定，冲正完成前请勿重复收款。";
                 default: return null;
             }
         }

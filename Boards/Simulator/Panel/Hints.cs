@@ -26,7 +26,6 @@ internal static class Hints
         (Text.PrintingMerchant, "The receipt is printing, on the right."),
         (Text.PrintingCustomer, "The second copy is printing."),
         (Text.SelfTestRunning, "The terminal is testing its parts. A few seconds…"),
-        (Text.SelfTestPassed, "All parts are well."),
         (Text.SigningOn, "The terminal signs on with the bank and gets its keys…"),
         (Text.ReversalSending, "A payment in doubt is being cancelled before anything else…"),
         (Text.Approved, "Paid. Take the card: click it."),

@@ -41,7 +41,7 @@ public sealed class MoneySaidTests
         shop.Rig.Press(Key.Enter);
         shop.See(Text.CardInsert);
         Bring(shop, ending);
-        Text[] words = [Text.MoneyNotMoved, Text.MoneyReturning, Text.MoneyReturned, Text.MoneyUnknown, Text.ReversalPendingHint];
+        Text[] words = [Text.MoneyNotMoved, Text.MoneyReturning, Text.BooksUntouched, Text.BooksUndone, Text.ReversalPendingHint];
         Assert.IsTrue(shop.Rig.WaitUntil(() => words.Any(w => shop.Rig.Reader.Shows(shop.Say(w))), 200_000), $"{ending}: nothing about the money on\n{shop.Rig.Reader.Text}");
         Assert.IsNotInstanceOfType<IdlePage>(shop.Rig.Machine.Terminal.Ui.Top);
         shop.Rig.RunFor(1_000);

@@ -168,7 +168,7 @@ public sealed class SettingsTests
                 shop.Rig.Press(Key.Enter);
             }
 
-            See(shop, shop.Say(Text.LimitSaleOne) + (lift ? ": none" : ": ¥50.00"));
+            See(shop, shop.Say(Text.LimitSaleOne) + (lift ? " none" : " ¥50.00"));
         }
 
         string sale = $"99:{SettingNumber.LimitOfType + (int)Firmware.Host.TransactionType.Sale}";

@@ -15,8 +15,13 @@ internal sealed class Shop
     private bool _supervisorKnown;
 
     public Shop(uint seed = 1, int linkDelayMs = 80, bool foreignApart = false, KeyOptions? keys = null)
+        : this(new RigOptions { Seed = seed, LinkDelayMs = linkDelayMs, ForeignApart = foreignApart, Keys = keys ?? new KeyOptions() })
     {
-        Rig = new Rig(new RigOptions { Seed = seed, LinkDelayMs = linkDelayMs, ForeignApart = foreignApart, Keys = keys ?? new KeyOptions() });
+    }
+
+    public Shop(RigOptions options)
+    {
+        Rig = new Rig(options);
         Rig.Provision(AcquirerServer.DefaultPort);
         Rig.SignInFirst();
     }
@@ -29,6 +34,8 @@ internal sealed class Shop
     public int LastVoucher => Rig.Machine.Terminal.Settings.Current(Firmware.Store.Counter.Voucher);
 
     public string Say(Text id) => Rig.Say(id);
+
+    public string Say(Text id, string value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Say(id), value);
 
     public void See(Text id, long limitMs = LimitMs) => Assert.IsTrue(Rig.WaitFor(Say(id), limitMs), $"\"{Say(id)}\" did not come; on the screen:\n{Rig.Reader.Text}");
 
@@ -52,7 +59,7 @@ internal sealed class Shop
 
     public void Supervise()
     {
-        Assert.IsTrue(Rig.WaitFor(Texts.Of(Language.English, Text.SupervisorPassword, "00"), LimitMs), Rig.Reader.Text);
+        Assert.IsTrue(Rig.WaitFor(Say(Text.SupervisorPassword, "00"), LimitMs), Rig.Reader.Text);
         Rig.Type(_supervisorKnown ? SupervisorPassword : Rig.DefaultPassword);
         Rig.Press(Key.Enter);
         if (!_supervisorKnown)
@@ -130,7 +137,7 @@ internal sealed class Shop
         See(Text.SignInNumber);
         Rig.Type(Rig.AdministratorNumber);
         Rig.Press(Key.Enter);
-        Assert.IsTrue(Rig.WaitFor(Texts.Of(Language.English, Text.SignInPassword, Rig.AdministratorNumber), LimitMs), Rig.Reader.Text);
+        Assert.IsTrue(Rig.WaitFor(Say(Text.SignInPassword, Rig.AdministratorNumber), LimitMs), Rig.Reader.Text);
         Rig.Type(Rig.AdministratorPassword);
         Rig.Press(Key.Enter);
     }

@@ -11,6 +11,7 @@ public static class FaceGallery
         ("tear-off-mail", r => Message(r, Mood.Printer, Text.SaleTitle, Text.TearOff, Text.KeySkip, Text.KeyPrint, Text.TearOffHint, Text.MailOffer)),
         ("mail-ask", r => Message(r, Mood.Info, Text.SaleTitle, Text.MailAsk, Text.None, Text.KeyOk, Text.MailAskHint)),
         ("mail-empty", r => Mail(r)),
+        ("mail-letters", r => { Mail(r); r.Press(Key.Hash, Key.D2); }),
         ("mail-domains", r => { Mail(r); r.Press(Key.D1, Key.D3, Key.D8, Key.Star, Key.Down); }),
         ("mail-longest", r => { Mail(r); r.Press([.. Enumerable.Repeat(Key.D9, MailAddress.MaxLength - 8), Key.Star, Key.Hash]); r.Press(Key.D7); r.Press(Key.Enter); }),
         ("mail-invalid", r => { Mail(r); r.Press(Key.D1, Key.D3, Key.D8, Key.Enter); }),

@@ -104,12 +104,16 @@ public static class OfficeGallery
     }
 
     /// <summary>As AuditFlow puts it.</summary>
-    private static void Audit(ScreenRig r, int missing, AuditEvent what = AuditEvent.Unlocked, int actor = 0, int subject = 7)
+    private static void Audit(ScreenRig r, int missing, AuditEvent what = AuditEvent.Unlocked, int actor = 0, int subject = 7) =>
+        Audit(r, new AuditEntry { Number = 128, Event = what, Actor = actor, Subject = subject, Date = 20260115, Time = 94100, Missing = missing }, missing);
+
+    internal static void Audit(ScreenRig r, AuditEntry entry, int missing)
     {
-        var entry = new AuditEntry { Number = 128, Event = what, Actor = actor, Subject = subject, Date = 20260115, Time = 94100, Missing = missing };
         Language language = r.Texts.Language;
         string[] gap = missing > 0 ? [r.Texts.Of(Text.AuditGap, missing.ToString())] : [];
-        string[] lines = [.. gap, AuditWords.Who(language, entry.Actor), AuditWords.Whom(language, entry), AuditWords.When(entry), r.Texts.Of(Text.AuditEntryNumber, "128")];
+        string? whom = AuditWords.Whom(language, entry);
+        string[] concerns = whom is null ? [] : [whom];
+        string[] lines = [.. gap, AuditWords.Who(language, entry.Actor), .. concerns, AuditWords.When(entry), r.Texts.Of(Text.AuditEntryNumber, "128")];
         Message(r, missing > 0 ? Mood.Bad : Mood.Info, Text.MenuAudit, r.Texts.Of(AuditWords.Name(entry.Event)), Text.KeyBack, Text.KeyNext, lines);
     }
 

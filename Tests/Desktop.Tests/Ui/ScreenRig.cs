@@ -31,7 +31,7 @@ public sealed class ScreenRig
             UseAssets();
         }
 
-        Ui.StatusBar.SetLink(LinkState.Up);
+        Ui.StatusBar.SetLink(LinkState.Up, false);
         Ui.StatusBar.SetBattery(80);
         Ui.StatusBar.SetClock(new DateTime(2026, 1, 15, 9, 41, 0));
         Clock.PowerOn();

@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Firmware.Ui;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Simulator.Paper;
+using Tests.Desktop.Ui.Journeys;
 using VirtualHandset;
 
 namespace Tests.Desktop.Ui;
@@ -10,9 +12,9 @@ namespace Tests.Desktop.Ui;
 /// Every page in both languages, as pixels; see <see cref="Approval"/>.
 /// </summary>
 [TestClass]
-public sealed class ScreenTests
+public sealed partial class ScreenTests
 {
-    private static IEnumerable<(string Name, Action<ScreenRig> Show)> AllPages => Gallery.Pages.Concat(OfficeGallery.Pages).Concat(FaceGallery.Pages);
+    private static IEnumerable<(string Name, Action<ScreenRig> Show)> AllPages => Gallery.Pages.Concat(OfficeGallery.Pages).Concat(WordGallery.Pages).Concat(FaceGallery.Pages);
 
     public static IEnumerable<object[]> All =>
         from language in new[] { Language.English, Language.Chinese }
@@ -28,6 +30,14 @@ public sealed class ScreenTests
             string name = ((Language)row[0] == Language.Chinese ? "zh-" : "en-") + row[1];
             LcdModel lcd = Render((Language)row[0], (string)row[1]).Lcd;
             approval.Add(name, Png.Screen(lcd), MemoryMarshal.AsBytes(lcd.Frame.AsSpan()));
+        }
+
+        foreach (Language language in Enum.GetValues<Language>())
+        {
+            foreach (Shot shot in JourneyGallery.Of(language))
+            {
+                approval.Add((language == Language.Chinese ? "zh-" : "en-") + shot.Name, shot.Png, shot.Pixels);
+            }
         }
 
         approval.Check();
@@ -58,6 +68,28 @@ public sealed class ScreenTests
     {
         ScreenRig rig = Render(language, page);
         Assert.AreEqual(0, rig.Ui.Top is MessagePage message ? message.LinesCut : 0);
+        Assert.AreEqual(0, rig.Ui.Screen.Overruns, "a text is wider than its box");
+    }
+
+    [TestMethod]
+    public void Nothing_on_the_whole_terminal_is_cut_either()
+    {
+        foreach (Language language in Enum.GetValues<Language>())
+        {
+            Assert.AreEqual("", string.Join(", ", JourneyGallery.Of(language).Where(shot => shot.Cut > 0).Select(shot => $"{language} {shot.Name}")));
+        }
+    }
+
+    /// <summary>Names on cards and of the two languages are what they are; everything else is Chinese.</summary>
+    [TestMethod]
+    public void No_Chinese_page_has_an_English_word_on_it()
+    {
+        string[] own = ["UnionPay", "Debit", "Credit", "English"];
+        foreach (Shot shot in JourneyGallery.Of(Language.Chinese))
+        {
+            string[] words = [.. EnglishWord().Matches(shot.Text).Select(m => m.Value).Except(own)];
+            Assert.AreEqual("", string.Join(' ', words), shot.Name + "\n" + shot.Text);
+        }
     }
 
     [TestMethod]
@@ -84,4 +116,7 @@ public sealed class ScreenTests
         rig.Run(20);
         return rig;
     }
+
+    [GeneratedRegex("[A-Za-z]{3,}")]
+    private static partial Regex EnglishWord();
 }

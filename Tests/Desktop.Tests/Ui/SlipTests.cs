@@ -30,13 +30,17 @@ public sealed class SlipTests
                 string prefix = $"{(language == Language.Chinese ? "zh" : "en")}-{paper.Name}-";
                 foreach (var (name, slip) in Slips(language, paper))
                 {
-                    Print(approval, prefix + name, slip, paper);
+                    byte[] png = Print(prefix + name, slip, paper);
+                    approval.Add(prefix + name, png, png);
                 }
             }
         }
 
         approval.Check();
     }
+
+    /// <summary>One of the slips as 58 mm paper shows it.</summary>
+    internal static byte[] Picture(Language language, string name) => Print(name, Slips(language, Papers[0]).First(s => s.Name == name).Slip, Papers[0]);
 
     private static readonly PaperKind[] Papers =
     [
@@ -138,7 +142,7 @@ public sealed class SlipTests
         return header;
     }
 
-    private static void Print(Approval approval, string name, SlipComposer slip, PaperKind paper)
+    private static byte[] Print(string name, SlipComposer slip, PaperKind paper)
     {
         var clock = new VirtualClock();
         var line = new VirtualUart(clock, SeededRandom.For(3, 1), LineBytes);
@@ -158,8 +162,7 @@ public sealed class SlipTests
 
         Assert.IsTrue(printing.Printed, name);
         Assert.AreEqual(0, model.Violations, model.LastViolation);
-        byte[] png = Png.Paper(model.Roll, 0, model.Roll.RowCount);
-        approval.Add(name, png, png);
+        return Png.Paper(model.Roll, 0, model.Roll.RowCount);
     }
 
     /// <param name="Chinese">Whether the printer has the characters itself.</param>

@@ -134,7 +134,7 @@ public sealed partial class TextTableTests
             return width <= 64;
         }
 
-        return Starts(id, OneLine) && !name.EndsWith("Why", StringComparison.Ordinal) && id != Text.MoneyUnknown && id != Text.MoneyReturning && id != Text.MoneyReturned
+        return Starts(id, OneLine) && !name.EndsWith("Why", StringComparison.Ordinal) && id != Text.MoneyReturning
             ? width <= Theme.ContentWidth
             : Lines(wording, 37) <= 2;
     }

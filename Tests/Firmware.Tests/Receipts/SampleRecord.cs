@@ -51,7 +51,7 @@ namespace Tests.Terminal.Receipts
             header.ShopName = "Corner Shop";
             header.MerchantId = "123456789012345";
             header.TerminalId = "12345678";
-            header.Software = "Terminal 1.0";
+            header.Software = "0.1.0";
             return header;
         }
 

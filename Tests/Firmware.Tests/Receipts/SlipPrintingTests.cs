@@ -41,7 +41,7 @@ namespace Tests.Terminal.Receipts
             Assert.IsTrue(t.RunUntilDone());
             Assert.IsTrue(t.Printing.Printed);
             Assert.AreEqual(1, t.Count("RMB 1,234.56"));
-            Assert.AreEqual(1, t.Count("Terminal 1.0"));
+            Assert.AreEqual(1, t.Count("0.1.0"));
         }
 
         [TestMethod]
@@ -61,7 +61,7 @@ namespace Tests.Terminal.Receipts
             Assert.IsTrue(t.Printing.Printed);
             Assert.AreEqual(anew ? 2 : 1, t.Count("Sales slip"));
             Assert.AreEqual(1, t.Count("RMB 1,234.56"));
-            Assert.AreEqual(1, t.Count("Terminal 1.0"));
+            Assert.AreEqual(1, t.Count("0.1.0"));
         }
 
         [TestMethod]

@@ -1,0 +1,16 @@
+namespace Firmware.Ui
+{
+    /// <content>What became of the money.</content>
+    internal static partial class TextsEn
+    {
+        private static string MoneyMore(Text id)
+        {
+            switch (id)
+            {
+                case Text.BooksUntouched: return "No money was moved.";
+                case Text.BooksUndone: return "If the bank has booked it, that is undone automatically.";
+                default: return null;
+            }
+        }
+    }
+}
