@@ -163,8 +163,7 @@ namespace Emv.Contact
                 return true;
             }
 
-            int range = TagFormat.LengthRange(tag);
-            if (range >= 0 && (length < range >> 8 || length > (range & 0xFF)))
+            if (!TagFormat.IsWellFormed(tag, S.Store.Buffer, offset, length))
             {
                 S.Log.Write(Rule.ObjectMalformed, (int)tag, length);
                 S.Abort(Reason.CardDataWrong);

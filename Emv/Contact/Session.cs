@@ -384,9 +384,8 @@ namespace Emv.Contact
                 return 0;
             }
 
-            byte[] buffer = Store.Buffer;
-            Array.Copy(buffer, at, into, offset, length);
-            return length > 0 && (buffer[at + length - 1] & 0x0F) == 0x0F ? (2 * length) - 1 : 2 * length;
+            Array.Copy(Store.Buffer, at, into, offset, length);
+            return TagFormat.Digits(Store.Buffer, at, length, 1);
         }
 
         internal int PanSequence

@@ -205,8 +205,7 @@ namespace Emv.Contactless
             {
                 uint tag = level.Tag(i);
                 int length = level.Length(i);
-                int range = TagFormat.LengthRange(tag);
-                if ((range >= 0 && (length < range >> 8 || length > (range & 0xFF))) || level.Find(tag) != i)
+                if (!TagFormat.IsWellFormed(tag, data, level.Offset(i), length) || level.Find(tag) != i)
                 {
                     S.Log.Write(Rule.ObjectMalformed, (int)tag, length);
                     return Reason.CardDataWrong;

@@ -16,6 +16,12 @@ namespace Emv.Data
     /// <summary>What the kernel has to know about tags beyond their value (EMV 4.4 Book 3, Annex A1).</summary>
     public static class TagFormat
     {
+        private const int SeparatorNibble = 0x0D;
+        private const int FillerNibble = 0x0F;
+
+        /// <summary>Field 35 has room for so many (ISO 8583, ISO/IEC 7813).</summary>
+        private const int MostTrack2Digits = 37;
+
         /// <summary>The format of a data object.</summary>
         public static DataFormat Of(uint tag)
         {
@@ -116,6 +122,58 @@ namespace Emv.Data
                 default:
                     return false;
             }
+        }
+
+        /// <summary>
+        /// Whether a card's data object has a length that it may have and, for card number and track 2, digits where digits
+        /// belong (EMV 4.4 Book 3, 4.3 and annex A: cn; digits, one separator D, F behind the last): they go to the host in packed
+        /// fields, and a line with noise on it delivers anything.
+        /// </summary>
+        public static bool IsWellFormed(uint tag, byte[] data, int offset, int length)
+        {
+            int range = LengthRange(tag);
+            if (range >= 0 && (length < range >> 8 || length > (range & 0xFF)))
+            {
+                return false;
+            }
+
+            switch (tag)
+            {
+                case Tag.Pan:
+                    return Digits(data, offset, length, 0) >= 0;
+                case Tag.Track2Equivalent:
+                    int digits = Digits(data, offset, length, 1);
+                    return digits >= 0 && digits <= MostTrack2Digits;
+                default:
+                    return true;
+            }
+        }
+
+        /// <summary>Digits and separators before the filling; -1 when there is anything else, or more separators than may be.</summary>
+        public static int Digits(byte[] data, int offset, int length, int separators)
+        {
+            int digits = 0;
+            bool ended = false;
+            for (int i = 0; i < 2 * length; i++)
+            {
+                int both = data[offset + (i >> 1)];
+                int nibble = (i & 1) == 0 ? both >> 4 : both & 15;
+                if (nibble == FillerNibble)
+                {
+                    ended = true;
+                    continue;
+                }
+
+                separators -= nibble == SeparatorNibble ? 1 : 0;
+                if (ended || separators < 0 || (nibble > 9 && nibble != SeparatorNibble))
+                {
+                    return -1;
+                }
+
+                digits++;
+            }
+
+            return digits;
         }
 
         /// <summary>

@@ -84,6 +84,20 @@ namespace Tests.Emv.Contact
         }
 
         [TestMethod]
+        [DataRow("57136292990000000011D49122010000000000000A", "a letter")]
+        [DataRow("57136292990000000011D4912201000000D000000F", "two separators")]
+        [DataRow("57136292990000000011D49122F10000000000000F", "a hole")]
+        [DataRow("571362929900000000110491220100000000000001", "38 digits")]
+        [DataRow("5714629299000000001104912201000000000000010F", "20 bytes")]
+        public void A_second_track_that_no_host_can_read_ends_the_transaction(string track, string what)
+        {
+            var rig = new Rig();
+            var card = new TestCard();
+            card.Records[1] = track + card.Records[1].Substring(TestCard.Track2.Length);
+            Assert.AreEqual((int)Reason.CardDataWrong, (int)rig.Run(card).Reason, what);
+        }
+
+        [TestMethod]
         public void Missing_cdol_ends_the_transaction()
         {
             var rig = new Rig();
