@@ -35,6 +35,7 @@ namespace Firmware
         /// <summary>Shown at power-on and sent to the host.</summary>
         public const string Version = "0.1.0";
 
+        private const int TapPollMs = 2;
         private const string DefaultShopName = "Corner Shop";
 
         private readonly Scheduler _loop;
@@ -42,6 +43,7 @@ namespace Firmware
         private readonly PaymentFlow _sale;
         private readonly IccReader _reader;
         private readonly Pn532 _tapReader;
+        private readonly TapSession _tap;
         private readonly ReaderProfile _taps = new ReaderProfile();
         private readonly SlipHeader _header = new SlipHeader();
         private CaKeyLoader _caKeyLoader;
@@ -88,12 +90,13 @@ namespace Firmware
             _reader = new IccReader(buses.Card, buses.CardReset, buses.CardClockEnable, buses.CardPower, buses.CardDetect);
             var kernel = new ContactKernel(Emv, CaKeys);
             _tapReader = buses.Nfc == null ? null : new Pn532(buses.Nfc, buses.NfcReady, buses.NfcReset);
+            _tap = new TapSession(_tapReader, _tapReader == null ? null : new EntryPoint(kernel, _taps), kernel, buses.Random, Beeper, new TapLights(buses.NfcLights), Trace);
             PaymentContext = new PaymentContext
             {
                 Ui = Ui, Beeper = Beeper, Client = Client, Profile = Profile, SignOn = SignOn, Deliverer = Deliverer,
                 Card = new CardSession(_reader, kernel, buses.Random, Trace), Log = Log, Settings = Settings,
                 Vault = _vault, PinBlock = new PinBlock(_vault, buses.Random), Kinds = Kinds, Staff = Staff, Calendar = Calendar, Trace = Trace, Audit = Archive.Audit,
-                Tap = new TapSession(_tapReader, _tapReader == null ? null : new EntryPoint(kernel, _taps), kernel, buses.Random, Beeper, new TapLights(buses.NfcLights), Trace),
+                Tap = _tap,
             };
             PaymentContext.Mail = new MailFlow(Ui, Settings, Deliverer.Mail);
             PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds, PaymentContext.Mail);
@@ -185,7 +188,8 @@ namespace Firmware
         /// <summary>Does what is due and returns when it wants to be called again, in milliseconds since power-on.</summary>
         public long Poll(long nowMs)
         {
-            return _loop.Poll(nowMs);
+            // A card in the field is served alone: the customer holds it there, everything else can wait for a moment.
+            return _tap.Serve(nowMs) ? nowMs + TapPollMs : _loop.Poll(nowMs);
         }
 
         /// <summary>A poll has thrown: wipes what is secret. The board makes a new terminal and hands it this one's <see cref="Trace"/>.</summary>

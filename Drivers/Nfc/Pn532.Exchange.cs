@@ -25,6 +25,7 @@ namespace Drivers.Nfc
         private const int MaxBlock = 254;
 
         private int _chipWait = DefaultChipWait;
+        private int _fittingUs = -1;
         private long _limitMs;
 
         /// <summary>
@@ -148,13 +149,22 @@ namespace Drivers.Nfc
 
         private bool WaitFits(int waitUs)
         {
+            // One card's time is the same for all its blocks but extensions.
+            if (waitUs == _fittingUs)
+            {
+                return true;
+            }
+
             int shortest = ChipWaitOf(waitUs);
-            return _chipWait >= shortest && _chipWait <= shortest + WaitTolerance;
+            bool fits = _chipWait >= shortest && _chipWait <= shortest + WaitTolerance;
+            _fittingUs = fits ? waitUs : -1;
+            return fits;
         }
 
         private void SetWait(Phase phase, int waitUs, long nowMs)
         {
             _chipWait = ChipWaitOf(waitUs);
+            _fittingUs = waitUs;
             Parameters(ItemTimings, 0, DefaultAtrWait);
             _port.Buffer[Pn532Frame.ParametersAt + 3] = _chipWait == EndlessChipWait ? (byte)0 : (byte)_chipWait;
             Ask(phase, Pn532Command.RfConfiguration, 4, 0, nowMs);

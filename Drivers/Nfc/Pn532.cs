@@ -147,6 +147,7 @@ namespace Drivers.Nfc
             Forget();
             _port.Wipe();
             _chipWait = DefaultChipWait;
+            _fittingUs = -1;
             FieldOn = false;
             _goal = Goal.Nothing;
             _outcome = Status.Pending;
@@ -224,6 +225,12 @@ namespace Drivers.Nfc
             }
 
             return _outcome;
+        }
+
+        /// <summary>Chip or card are at work: a poll would find nothing. Cheaper than the poll.</summary>
+        public bool Rests(long nowMs)
+        {
+            return _phase > Phase.Guarding ? _port.Rests(nowMs) : _phase >= Phase.ResetLow && nowMs < _dueMs;
         }
 
         /// <summary>When to poll next, at the latest.</summary>

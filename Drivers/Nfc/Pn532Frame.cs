@@ -1,3 +1,5 @@
+using System;
+
 namespace Drivers.Nfc
 {
     /// <summary>
@@ -47,6 +49,9 @@ namespace Drivers.Nfc
         /// <summary>The same with one byte of length.</summary>
         public const int NormalHeaderBytes = 8;
 
+        /// <summary>Bytes that are turned together.</summary>
+        public const int ChunkBytes = 32;
+
         /// <summary>Every byte with its bits in the other order.</summary>
         public static readonly byte[] Turned =
         {
@@ -80,7 +85,21 @@ namespace Drivers.Nfc
             buffer[TfiAt + 1] = (byte)command;
             int end = TfiAt + length;
             int sum = 0;
-            for (int i = TfiAt; i < end; i++)
+            int i = TfiAt;
+            for (int last = end - 3; i < last; i += 4)
+            {
+                int first = buffer[i];
+                int second = buffer[i + 1];
+                int third = buffer[i + 2];
+                int fourth = buffer[i + 3];
+                sum += first + second + third + fourth;
+                buffer[i] = turned[first];
+                buffer[i + 1] = turned[second];
+                buffer[i + 2] = turned[third];
+                buffer[i + 3] = turned[fourth];
+            }
+
+            for (; i < end; i++)
             {
                 int value = buffer[i];
                 sum += value;
@@ -113,14 +132,30 @@ namespace Drivers.Nfc
         }
 
         /// <summary>Turns TFI, data and check of a received frame in place; true when their sum is zero.</summary>
-        public static bool Open(byte[] buffer, int offset, int length)
+        /// <param name="chunk"><see cref="ChunkBytes"/> to work in.</param>
+        public static bool Open(byte[] buffer, int offset, int length, byte[] chunk)
         {
             byte[] turned = Turned;
             int end = offset + length + 1;
             int sum = 0;
             int i = offset;
 
-            // Four at a time: the way of every byte that a card says.
+            // The way of every byte that a card says: in places known beforehand an element costs two thirds of one that has to be worked out.
+            for (; end - i >= ChunkBytes; i += ChunkBytes)
+            {
+                Array.Copy(buffer, i, chunk, 0, ChunkBytes);
+                sum += TurnFirstHalf(chunk, turned) + TurnSecondHalf(chunk, turned);
+                Array.Copy(chunk, 0, buffer, i, ChunkBytes);
+            }
+
+            if (end - i >= ChunkBytes / 2)
+            {
+                Array.Copy(buffer, i, chunk, 0, ChunkBytes / 2);
+                sum += TurnFirstHalf(chunk, turned);
+                Array.Copy(chunk, 0, buffer, i, ChunkBytes / 2);
+                i += ChunkBytes / 2;
+            }
+
             for (int last = end - 3; i < last; i += 4)
             {
                 byte first = turned[buffer[i]];
@@ -142,6 +177,22 @@ namespace Drivers.Nfc
             }
 
             return (sum & 0xFF) == 0;
+        }
+
+        private static int TurnFirstHalf(byte[] chunk, byte[] turned)
+        {
+            return (chunk[0] = turned[chunk[0]]) + (chunk[1] = turned[chunk[1]]) + (chunk[2] = turned[chunk[2]]) + (chunk[3] = turned[chunk[3]])
+                + (chunk[4] = turned[chunk[4]]) + (chunk[5] = turned[chunk[5]]) + (chunk[6] = turned[chunk[6]]) + (chunk[7] = turned[chunk[7]])
+                + (chunk[8] = turned[chunk[8]]) + (chunk[9] = turned[chunk[9]]) + (chunk[10] = turned[chunk[10]]) + (chunk[11] = turned[chunk[11]])
+                + (chunk[12] = turned[chunk[12]]) + (chunk[13] = turned[chunk[13]]) + (chunk[14] = turned[chunk[14]]) + (chunk[15] = turned[chunk[15]]);
+        }
+
+        private static int TurnSecondHalf(byte[] chunk, byte[] turned)
+        {
+            return (chunk[16] = turned[chunk[16]]) + (chunk[17] = turned[chunk[17]]) + (chunk[18] = turned[chunk[18]]) + (chunk[19] = turned[chunk[19]])
+                + (chunk[20] = turned[chunk[20]]) + (chunk[21] = turned[chunk[21]]) + (chunk[22] = turned[chunk[22]]) + (chunk[23] = turned[chunk[23]])
+                + (chunk[24] = turned[chunk[24]]) + (chunk[25] = turned[chunk[25]]) + (chunk[26] = turned[chunk[26]]) + (chunk[27] = turned[chunk[27]])
+                + (chunk[28] = turned[chunk[28]]) + (chunk[29] = turned[chunk[29]]) + (chunk[30] = turned[chunk[30]]) + (chunk[31] = turned[chunk[31]]);
         }
     }
 }

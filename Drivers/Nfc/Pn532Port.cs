@@ -33,6 +33,7 @@ namespace Drivers.Nfc
         private readonly ISpi _spi;
         private readonly IPin _ready;
         private readonly byte[] _buffer = new byte[Pn532Frame.ExtendedHeaderBytes + MaxParameters + Pn532Frame.TrailerBytes];
+        private readonly byte[] _chunk = new byte[Pn532Frame.ChunkBytes];
         private readonly byte[] _short = new byte[Pn532Frame.AckBytes];
         private State _state;
         private Status _failure;
@@ -73,6 +74,12 @@ namespace Drivers.Nfc
         public bool IsBusy
         {
             get { return _state == State.AwaitingAck || _state == State.AwaitingResponse; }
+        }
+
+        /// <summary>The chip has nothing to say yet, and its time is not over.</summary>
+        public bool Rests(long nowMs)
+        {
+            return _ready != null && nowMs < _deadlineMs && _ready.Read();
         }
 
         /// <summary>Starts a command; poll until Ok. A command under way is given up.</summary>
@@ -145,6 +152,7 @@ namespace Drivers.Nfc
         public void Wipe()
         {
             Array.Clear(_buffer, 0, _buffer.Length);
+            Array.Clear(_chunk, 0, _chunk.Length);
         }
 
         private Status Send(long nowMs)
@@ -262,43 +270,44 @@ namespace Drivers.Nfc
         /// <summary>Checksum for whatever a repetition may mend, Protocol and Invalid for what it will not.</summary>
         private Status Judge()
         {
+            byte[] buffer = _buffer;
             byte[] turned = Pn532Frame.Turned;
             int at = 3;
-            if (_buffer[2] == 0 && _buffer[3] == Pn532Frame.StartByte)
+            if (buffer[2] == 0 && buffer[3] == Pn532Frame.StartByte)
             {
                 at = 4;
             }
-            else if (_buffer[1] != 0 || _buffer[2] != Pn532Frame.StartByte)
+            else if (buffer[1] != 0 || buffer[2] != Pn532Frame.StartByte)
             {
                 return Status.Checksum;
             }
 
-            int length = turned[_buffer[at]];
-            int check = turned[_buffer[at + 1]];
+            int length = turned[buffer[at]];
+            int check = turned[buffer[at + 1]];
             at += 2;
             int sum = length + check;
             if (length == Pn532Frame.ExtendedMark && check == Pn532Frame.ExtendedMark)
             {
-                int high = turned[_buffer[at]];
-                int low = turned[_buffer[at + 1]];
-                sum = high + low + turned[_buffer[at + 2]];
+                int high = turned[buffer[at]];
+                int low = turned[buffer[at + 1]];
+                sum = high + low + turned[buffer[at + 2]];
                 length = (high << 8) | low;
                 at += 3;
             }
 
-            if ((sum & 0xFF) != 0 || length == 0 || at + length + 1 > _readBytes || !Pn532Frame.Open(_buffer, at, length))
+            if ((sum & 0xFF) != 0 || length == 0 || at + length + 1 > _readBytes || !Pn532Frame.Open(buffer, at, length, _chunk))
             {
                 return Status.Checksum;
             }
 
-            if (_buffer[at] == Pn532Frame.ErrorTfi)
+            if (buffer[at] == Pn532Frame.ErrorTfi)
             {
                 return Status.Invalid;
             }
 
             ResponseAt = at + 2;
             ResponseCount = length - 2;
-            return length >= 2 && _buffer[at] == Pn532Frame.ChipToHost && _buffer[at + 1] == (byte)_command + 1 ? Status.Ok : Status.Protocol;
+            return length >= 2 && buffer[at] == Pn532Frame.ChipToHost && buffer[at + 1] == (byte)_command + 1 ? Status.Ok : Status.Protocol;
         }
 
         private bool IsReady()

@@ -14,7 +14,7 @@ namespace Emv.Contact
         internal ActionAnalysis(Session session)
             : base(session)
         {
-            _cryptogram = new Cryptogram(session);
+            _cryptogram = new Cryptogram(session, true);
         }
 
         internal Cryptogram Cryptogram

@@ -31,6 +31,7 @@ namespace Emv.Contact
         private bool _prepared;
         private bool _wantsPinKey;
         private Rule _obstacle;
+        private int _caKeyAt;
 
         internal Authentication(Session session)
             : base(session)
@@ -136,20 +137,31 @@ namespace Emv.Contact
             S.Go(S.Restrictions);
         }
 
-        /// <summary>Begins a method that a contactless kernel chose: the keys, in the background. False: they cannot be had.</summary>
+        /// <summary>
+        /// Begins a method that a contactless kernel chose, with the card still in the field: only what the TVR must know. False: the keys cannot be had.
+        /// </summary>
         internal bool Begin(Method method)
         {
-            Reset();
             Method = method;
+            _failed = false;
             S.Log.Write(Rule.AuthenticationMethod, 0, (int)method);
-            if (!HasData() || !Prepare())
+            if (!HasData() || !FindKey())
             {
                 Failed(_obstacle);
                 return false;
             }
 
-            StartIssuerKey();
             return true;
+        }
+
+        /// <summary>After <see cref="Begin"/>: recovers the keys, in the background.</summary>
+        internal void StartKeys()
+        {
+            Method method = Method;
+            Reset();
+            Method = method;
+            S.CaKeys.CopyKey(_caKeyAt, _caKey);
+            StartIssuerKey();
         }
 
         /// <summary>The card's key is there and nothing failed yet.</summary>
@@ -305,12 +317,23 @@ namespace Emv.Contact
             return false;
         }
 
-        // Static data in order, SDA tag list (9F4A) with the AIP or nothing, CA key.
         private bool Prepare()
+        {
+            _prepared = true;
+            if (!FindKey())
+            {
+                return false;
+            }
+
+            S.CaKeys.CopyKey(_caKeyAt, _caKey);
+            return true;
+        }
+
+        // Static data in order, SDA tag list (9F4A) with the AIP or nothing, CA key.
+        private bool FindKey()
         {
             int offset;
             int length;
-            _prepared = true;
             if (S.Store.TryGet(Tag.SdaTagList, out offset, out length))
             {
                 int aip;
@@ -346,7 +369,7 @@ namespace Emv.Contact
                 return Obstacle(Rule.CaKeyExpired, index, expiry);
             }
 
-            S.CaKeys.CopyKey(key, _caKey);
+            _caKeyAt = key;
             return true;
         }
 

@@ -111,7 +111,14 @@ namespace Emv.Contact
                 throw new ArgumentException();
             }
 
-            _session.Begin(amountMinor, otherMinor, transactionType, localTime, sequence, unpredictable);
+            bool good = _session.Prepare(amountMinor, otherMinor, transactionType, localTime, sequence) && _session.Terminal.Count > 0;
+            if (!good)
+            {
+                _session.Fail(Reason.Configuration);
+                return;
+            }
+
+            _session.Begin(unpredictable, _session.Selection);
         }
 
         /// <summary>The card's answer to <see cref="Command"/>: data and SW1 SW2; GET RESPONSE and 6Cxx are the reader's work.</summary>

@@ -21,11 +21,14 @@ namespace Emv.Contact
 
         private readonly Session _s;
         private readonly Sha1 _sha = new Sha1();
+        private readonly bool _hasTcHash;
         private int _number;
 
-        internal Cryptogram(Session session)
+        /// <param name="hasTcHash">A list may ask for the TC hash value. Kernel 2 knows no such object: it is filled with zeros there.</param>
+        internal Cryptogram(Session session, bool hasTcHash)
         {
             _s = session;
+            _hasTcHash = hasTcHash;
         }
 
         /// <summary>Cryptogram information data of the last answer.</summary>
@@ -50,7 +53,7 @@ namespace Emv.Contact
             _number = number;
             _s.Store.TryGet(listTag, out offset, out length);
             byte[] list = _s.Store.Buffer;
-            if (Dol.Names(list, offset, length, Tag.TcHash))
+            if (_hasTcHash && Dol.Names(list, offset, length, Tag.TcHash))
             {
                 HashForTc();
             }
@@ -69,26 +72,33 @@ namespace Emv.Contact
             return true;
         }
 
-        /// <summary>Takes the data of an answer; None when it is well-formed.</summary>
+        /// <summary>Takes the data of an answer; None when it is well-formed. The objects stay where the answer lands in the store.</summary>
         internal Reason Take(byte[] data, int count)
         {
+            TagStore store = _s.Store;
             Signed = false;
-            _s.Store.Remove(Tag.ApplicationCryptogram);
-            _s.Store.Remove(Tag.SignedDynamicData);
-            _s.Store.Remove(Tag.CryptogramInformation);
+            store.Remove(Tag.ApplicationCryptogram);
+            store.Remove(Tag.SignedDynamicData);
+            store.Remove(Tag.CryptogramInformation);
             _s.TransactionHash.BeginAnswer();
             TlvIndex tlv = _s.Tlv;
-            if (tlv.Parse(data, 0, count) != TlvError.None || tlv.Count != 1)
+            int at = store.Append(data, 0, count);
+            if (at < 0)
+            {
+                return Reason.CardDataTooLarge;
+            }
+
+            if (tlv.Parse(store.Buffer, at, count) != TlvError.None || tlv.Count != 1)
             {
                 return Reason.CardDataWrong;
             }
 
-            Reason reason = tlv.Tag(0) == Tag.ResponseFormat1 ? TakeFormat1(data, tlv.Offset(0), tlv.Length(0))
-                : tlv.Tag(0) == Tag.ResponseFormat2 ? TakeFormat2(data, tlv.Offset(0), tlv.Length(0))
+            Reason reason = tlv.Tag(0) == Tag.ResponseFormat1 ? TakeFormat1(tlv.Offset(0), tlv.Length(0))
+                : tlv.Tag(0) == Tag.ResponseFormat2 ? TakeFormat2(tlv.Offset(0), tlv.Length(0))
                 : Reason.CardDataWrong;
             if (reason == Reason.None)
             {
-                Cid = _s.Store.Buffer[_s.Fixed(Tag.CryptogramInformation, 1)];
+                Cid = store.Buffer[_s.Fixed(Tag.CryptogramInformation, 1)];
                 _s.Log.Write(Rule.CryptogramReceived, Cid, _number);
             }
 
@@ -96,7 +106,7 @@ namespace Emv.Contact
         }
 
         // CID, ATC, cryptogram, issuer application data (Book 3, Table 15).
-        private Reason TakeFormat1(byte[] data, int offset, int length)
+        private Reason TakeFormat1(int offset, int length)
         {
             const int IssuerDataAt = 1 + 2 + CryptogramLength;
             if (length < IssuerDataAt || length > IssuerDataAt + MaxIssuerData)
@@ -105,54 +115,54 @@ namespace Emv.Contact
             }
 
             TagStore store = _s.Store;
-            bool kept = store.Set(Tag.CryptogramInformation, data, offset, 1) && store.Set(Tag.Atc, data, offset + 1, 2)
-                && store.Set(Tag.ApplicationCryptogram, data, offset + 3, CryptogramLength);
+            bool kept = store.Refer(Tag.CryptogramInformation, offset, 1) && store.Refer(Tag.Atc, offset + 1, 2)
+                && store.Refer(Tag.ApplicationCryptogram, offset + 3, CryptogramLength);
             if (kept && length > IssuerDataAt)
             {
-                kept = store.Set(Tag.IssuerApplicationData, data, offset + IssuerDataAt, length - IssuerDataAt);
+                kept = store.Refer(Tag.IssuerApplicationData, offset + IssuerDataAt, length - IssuerDataAt);
             }
 
             return kept ? Reason.None : Reason.CardDataTooLarge;
         }
 
         // Objects in any order; all but the signature go into the transaction data hash as they came (Book 2, 6.6.1).
-        private Reason TakeFormat2(byte[] data, int offset, int length)
+        private Reason TakeFormat2(int offset, int length)
         {
             TlvIndex tlv = _s.Tlv;
-            if (tlv.Parse(data, offset, length) != TlvError.None)
+            if (tlv.Parse(_s.Store.Buffer, offset, length) != TlvError.None)
             {
                 return Reason.CardDataWrong;
             }
 
             int from = offset;
+            int end = offset;
             for (int i = 0; i < tlv.Count; i++)
             {
                 uint tag = tlv.Tag(i);
-                int end = tlv.Offset(i) + tlv.Length(i);
+                int at = tlv.Offset(i);
+                int count = tlv.Length(i);
                 int range = TagFormat.LengthRange(tag);
-                if (tlv.Find(tag) != i || (range >= 0 && (tlv.Length(i) < range >> 8 || tlv.Length(i) > (range & 0xFF))))
+                if (tlv.Find(tag) != i || (range >= 0 && (count < range >> 8 || count > (range & 0xFF))))
                 {
-                    _s.Log.Write(Rule.ObjectMalformed, (int)tag, tlv.Length(i));
+                    _s.Log.Write(Rule.ObjectMalformed, (int)tag, count);
                     return Reason.CardDataWrong;
                 }
 
                 if (tag == Tag.SignedDynamicData)
                 {
                     Signed = true;
-                }
-                else
-                {
-                    _s.TransactionHash.AddAnswer(data, from, end - from);
+                    _s.TransactionHash.AddAnswer(from, end - from);
+                    from = at + count;
                 }
 
-                from = end;
-                if (IsTaken(tag) && !_s.Store.Set(tag, data, tlv.Offset(i), tlv.Length(i)))
+                end = at + count;
+                if (IsTaken(tag) && !_s.Store.Refer(tag, at, count))
                 {
                     return Reason.CardDataTooLarge;
                 }
             }
 
-            _s.TransactionHash.EndAnswer();
+            _s.TransactionHash.AddAnswer(from, end - from);
             bool complete = tlv.Find(Tag.CryptogramInformation) >= 0 && tlv.Find(Tag.Atc) >= 0
                 && (Signed || tlv.Find(Tag.ApplicationCryptogram) >= 0);
             return complete ? Reason.None : Reason.CardDataMissing;

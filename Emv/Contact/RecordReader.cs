@@ -17,6 +17,11 @@ namespace Emv.Contact
         private int _record;
         private int _read;
         private int _objectsBefore;
+        private int _sfi;
+        private int _last;
+        private int _authenticatedEnd;
+        private int _aflAt;
+        private int _aflLength;
 
         internal RecordReader(Session session)
             : base(session)
@@ -28,7 +33,7 @@ namespace Emv.Contact
 
         internal override void Enter()
         {
-            _entry = 0;
+            S.Store.TryGet(Tag.Afl, out _aflAt, out _aflLength);
             _read = 0;
             _objectsBefore = S.Store.Count;
             if (!IsAflValid())
@@ -38,8 +43,7 @@ namespace Emv.Contact
                 return;
             }
 
-            _record = Afl(1);
-            Read();
+            BeginEntry();
         }
 
         internal override void Responded(byte[] data, int count, int statusWord)
@@ -50,7 +54,7 @@ namespace Emv.Contact
                 return;
             }
 
-            int sfi = Afl(0) >> 3;
+            int sfi = _sfi;
             S.Log.Write(Rule.RecordRead, (sfi << 8) | _record, count);
             int at = S.Store.Append(data, 0, count);
             _read++;
@@ -65,7 +69,7 @@ namespace Emv.Contact
                 return;
             }
 
-            if (_record < Afl(2))
+            if (_record < _last)
             {
                 _record++;
                 Read();
@@ -73,25 +77,33 @@ namespace Emv.Contact
             }
 
             _entry += EntryLength;
-            if (_entry < AflLength())
+            if (_entry < _aflLength)
             {
-                _record = Afl(1);
-                Read();
+                BeginEntry();
                 return;
             }
 
             Complete();
         }
 
+        private void BeginEntry()
+        {
+            _sfi = Afl(0) >> 3;
+            _record = Afl(1);
+            _last = Afl(2);
+            _authenticatedEnd = _record + Afl(3);
+            Read();
+        }
+
         private void Read()
         {
-            S.Send(0x00, 0xB2, (byte)_record, (byte)(Afl(0) | 4));
+            S.Send(0x00, 0xB2, (byte)_record, (byte)(_sfi << 3 | 4));
         }
 
         // Book 3, 7.5 and 10.2: each entry names an SFI 1-30, records from 1 up, and not more to authenticate than to read.
         private bool IsAflValid()
         {
-            int length = AflLength();
+            int length = _aflLength;
             for (_entry = 0; _entry < length; _entry += EntryLength)
             {
                 int sfi = Afl(0);
@@ -111,8 +123,21 @@ namespace Emv.Contact
         {
             TlvIndex tlv = S.Tlv;
             byte[] buffer = S.Store.Buffer;
-            bool isTemplate = tlv.Parse(buffer, at, count) == TlvError.None && tlv.Count == 1 && tlv.Tag(0) == Tag.RecordTemplate;
-            bool authenticated = _record < Afl(1) + Afl(3);
+            int offset;
+            int length;
+            bool isTemplate = TlvIndex.IsOnly((int)Tag.RecordTemplate, buffer, at, count, out offset);
+            if (isTemplate)
+            {
+                length = at + count - offset;
+            }
+            else
+            {
+                isTemplate = tlv.Parse(buffer, at, count) == TlvError.None && tlv.Count == 1 && tlv.Tag(0) == Tag.RecordTemplate;
+                offset = isTemplate ? tlv.Offset(0) : 0;
+                length = isTemplate ? tlv.Length(0) : 0;
+            }
+
+            bool authenticated = _record < _authenticatedEnd;
             if (!isTemplate)
             {
                 // Book 3, 10.3: records of SFI 11-30 may be of any form, but only a template 70 can be authenticated.
@@ -126,8 +151,6 @@ namespace Emv.Contact
                 return true;
             }
 
-            int offset = tlv.Offset(0);
-            int length = tlv.Length(0);
             if (authenticated)
             {
                 S.StaticData.Add(sfi <= LastEmvSfi ? offset : at, sfi <= LastEmvSfi ? length : count);
@@ -189,7 +212,7 @@ namespace Emv.Contact
                 return true;
             }
 
-            if (!S.Store.Refer(tag, offset, length))
+            if (!S.Store.Add(tag, offset, length))
             {
                 S.Abort(Reason.CardDataTooLarge);
                 return false;
@@ -259,17 +282,26 @@ namespace Emv.Contact
             byte[] buffer = S.Store.Buffer;
             int digits = 0;
             bool padding = false;
-            for (int i = 0; i < 2 * length; i++)
+            for (int i = 0; i < length; i++)
             {
-                int nibble = (i & 1) == 0 ? buffer[offset + (i >> 1)] >> 4 : buffer[offset + (i >> 1)] & 15;
-                if ((nibble > 9 && nibble != 15) || (padding && nibble != 15))
+                int both = buffer[offset + i];
+                int high = both >> 4;
+                int low = both & 15;
+                if (high < 10 && low < 10 && !padding)
+                {
+                    digits += 2;
+                    continue;
+                }
+
+                // Digits end with F in the middle of a byte or before one, and nothing else follows.
+                if (low != 15 || (high != 15 && (high > 9 || padding)))
                 {
                     S.Log.Write(Rule.ObjectMalformed, (int)Tag.Pan, length);
                     return false;
                 }
 
-                padding |= nibble == 15;
-                digits += padding ? 0 : 1;
+                padding = true;
+                digits += high == 15 ? 0 : 1;
             }
 
             if (digits < 8 || digits > 19)
@@ -289,10 +321,11 @@ namespace Emv.Contact
                 return !S.Store.Contains(tag);
             }
 
-            long date = Bytes.ToNumber(S.Store.Buffer, at, 3);
-            long month = date / 100 % 100;
-            long day = date % 100;
-            if (date < 0 || month < 1 || month > 12 || day < 1 || day > 31)
+            // Digits, and a month and a day that there are; packed decimals compare like numbers.
+            int year = S.Store.Buffer[at];
+            int month = S.Store.Buffer[at + 1];
+            int day = S.Store.Buffer[at + 2];
+            if (year > 0x99 || (year & 15) > 9 || month < 1 || month > 0x12 || (month & 15) > 9 || day < 1 || day > 0x31 || (day & 15) > 9)
             {
                 S.Log.Write(Rule.ObjectMalformed, (int)tag, 3);
                 return false;
@@ -301,20 +334,9 @@ namespace Emv.Contact
             return true;
         }
 
-        private int AflLength()
-        {
-            int offset;
-            int length;
-            S.Store.TryGet(Tag.Afl, out offset, out length);
-            return length;
-        }
-
         private int Afl(int part)
         {
-            int offset;
-            int length;
-            S.Store.TryGet(Tag.Afl, out offset, out length);
-            return S.Store.Buffer[offset + _entry + part];
+            return S.Store.Buffer[_aflAt + _entry + part];
         }
     }
 }

@@ -35,7 +35,7 @@ namespace Emv.Contact
         internal readonly byte[] Command = new byte[MaxCommand];
         internal readonly byte[] Scratch = new byte[16];
         internal readonly Padding Padding = new Padding();
-        internal readonly TransactionHash TransactionHash = new TransactionHash();
+        internal readonly TransactionHash TransactionHash;
 
         internal readonly Selection Selection;
         internal readonly Initiation Initiation;
@@ -65,12 +65,14 @@ namespace Emv.Contact
         private Stage _next;
         private int _terminalObjects;
         private int _terminalBytes;
+        private bool _good;
 
         internal Session(TerminalProfile terminal, CaKeyTable caKeys)
         {
             Terminal = terminal;
             CaKeys = caKeys;
             Candidates = new CandidateList();
+            TransactionHash = new TransactionHash(Store);
             Selection = new Selection(this);
             Initiation = new Initiation(this);
             RecordReader = new RecordReader(this);
@@ -87,7 +89,8 @@ namespace Emv.Contact
             get { return Step == Step.Compute || (Step == Step.AskPin && Authentication.Working); }
         }
 
-        internal void Begin(long amountMinor, long otherMinor, byte transactionType, DateTime localTime, int sequence, byte[] unpredictable, Stage first = null)
+        /// <summary>What a transaction needs before its card is there. False: the terminal's own data are wrong, and <see cref="Begin"/> will fail.</summary>
+        internal bool Prepare(long amountMinor, long otherMinor, byte transactionType, DateTime localTime, int sequence)
         {
             const long MaxAmountMinor = 999999999999;
             Clear();
@@ -98,18 +101,26 @@ namespace Emv.Contact
             OtherMinor = otherMinor;
             TransactionType = transactionType;
             Today = (localTime.Year * 10000) + (localTime.Month * 100) + localTime.Day;
-            RandomNumber = Bytes.ToInt(unpredictable, 4, 4) & 0x7FFFFFFF;
-            Padding.Seed(unpredictable);
-            if (amountMinor < 0 || amountMinor > MaxAmountMinor || otherMinor < 0 || otherMinor > amountMinor || (first == null && Terminal.Count == 0)
-                || !TerminalData.Put(this, localTime, sequence, unpredictable))
+            _good = amountMinor >= 0 && amountMinor <= MaxAmountMinor && otherMinor >= 0 && otherMinor <= amountMinor
+                && TerminalData.Put(this, localTime, sequence);
+            _terminalObjects = Store.Count;
+            _terminalBytes = Store.Used;
+            return _good;
+        }
+
+        /// <summary>The card is there; after <see cref="Prepare"/>.</summary>
+        internal void Begin(byte[] unpredictable, Stage first)
+        {
+            if (!_good)
             {
                 Fail(Reason.Configuration);
                 return;
             }
 
-            _terminalObjects = Store.Count;
-            _terminalBytes = Store.Used;
-            Go(first == null ? Selection : first);
+            RandomNumber = Bytes.ToInt(unpredictable, 4, 4) & 0x7FFFFFFF;
+            Padding.Seed(unpredictable);
+            Store.Set(Tag.UnpredictableNumber, unpredictable, 0, 4);
+            Go(first);
             Run();
         }
 
@@ -149,7 +160,7 @@ namespace Emv.Contact
                 return;
             }
 
-            int statusWord = Bytes.ToInt(response, count - 2, 2);
+            int statusWord = response[count - 2] << 8 | response[count - 1];
             Log.Write(Rule.Response, statusWord, count - 2);
             Outcome.StatusWord = statusWord;
             try
@@ -452,7 +463,7 @@ namespace Emv.Contact
         private void Transmit(int length)
         {
             CommandLength = length;
-            Log.Write(Rule.Command, Bytes.ToInt(Command, 0, 4), length);
+            Log.Write(Rule.Command, Command[0] << 24 | Command[1] << 16 | Command[2] << 8 | Command[3], length);
             Step = Step.Transmit;
         }
 

@@ -27,6 +27,7 @@ namespace Emv.Contact
         private PublicKey _key;
         private uint _tag;
         private bool _begun;
+        private bool _summing;
         private bool _hashing;
         private bool _ended;
 
@@ -70,7 +71,11 @@ namespace Emv.Contact
         /// <summary>One slice. True: finished, <see cref="Fault"/> says how.</summary>
         internal bool Work()
         {
-            if (!_begun)
+            if (_summing)
+            {
+                Sum();
+            }
+            else if (!_begun)
             {
                 Begin();
             }
@@ -106,9 +111,24 @@ namespace Emv.Contact
             _key = key;
             _tag = tag;
             _begun = false;
+            _summing = kind == Kind.Combined;
             _hashing = false;
             _ended = false;
             Fault = CertificateFault.None;
+            if (_summing && !_s.TransactionHash.Gather(_signed))
+            {
+                End(CertificateFault.TransactionHash);
+            }
+        }
+
+        // The transaction data hash comes first: the signature's own hash is made with the same means.
+        private void Sum()
+        {
+            if (!_ended && _signed.Hash())
+            {
+                _s.TransactionHash.Take(_signed.Digest);
+                _summing = false;
+            }
         }
 
         private void Begin()

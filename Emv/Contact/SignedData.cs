@@ -72,6 +72,12 @@ namespace Emv.Contact
             _piece = 0;
         }
 
+        /// <summary>After <see cref="BeginHash"/>: the list is the rest of what was hashed before.</summary>
+        internal void Continue(Sha1 earlier)
+        {
+            _sha.CopyFrom(earlier);
+        }
+
         internal void AddRecovered(int offset, int length)
         {
             Add(offset | RecoveredFlag, length);

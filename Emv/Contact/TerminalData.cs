@@ -6,7 +6,7 @@ namespace Emv.Contact
     /// <summary>Puts the terminal's data objects into the store (Book 3, Annex A1, source "terminal"; Book 4, 6.1).</summary>
     internal static class TerminalData
     {
-        internal static bool Put(Session s, DateTime localTime, int sequence, byte[] unpredictable)
+        internal static bool Put(Session s, DateTime localTime, int sequence)
         {
             TerminalProfile t = s.Terminal;
             if (t.TerminalCapabilities == null || t.TerminalCapabilities.Length != 3
@@ -26,7 +26,7 @@ namespace Emv.Contact
             Number(s, Tag.TransactionDate, s.Today % 1000000, 3);
             Number(s, Tag.TransactionTime, (localTime.Hour * 10000) + (localTime.Minute * 100) + localTime.Second, 3);
             Number(s, Tag.SequenceCounter, sequence, 4);
-            store.Set(Tag.UnpredictableNumber, unpredictable, 0, 4);
+            Number(s, Tag.UnpredictableNumber, 0, 4);
             Number(s, Tag.TerminalCountry, t.CountryCode, 2);
             Number(s, Tag.TransactionCurrency, t.CurrencyCode, 2);
             Number(s, Tag.TransactionCurrencyExponent, t.CurrencyExponent, 1);

@@ -55,11 +55,6 @@ namespace Emv.Contactless
         {
             if (!_read)
             {
-                for (int i = 0; i < _tap.Reader.Count; i++)
-                {
-                    S.Log.Write(Rule.PreProcessed, i, _tap.PreProcessing.Flags(i));
-                }
-
                 // 3.3.2.2.
                 Array.Copy(PpseName, 0, S.Command, 5, PpseName.Length);
                 S.SendData(0x00, 0xA4, 0x04, 0x00, PpseName.Length, true);

@@ -17,6 +17,7 @@ namespace Emv.Contactless
         private readonly Session _session;
         private readonly Tap _tap;
         private bool _prepared;
+        private bool _ready;
         private long _amountMinor;
         private long _otherMinor;
         private byte _transactionType;
@@ -89,6 +90,7 @@ namespace Emv.Contactless
             _session.Clear();
             _session.Log.Clear();
             _session.Outcome.Reset();
+            _ready = false;
             _tap.Outcome.Reset();
             _tap.CardMayLeave = false;
             _amountMinor = amountMinor;
@@ -106,6 +108,21 @@ namespace Emv.Contactless
 
             _tap.Outcome.UiOnRestart.Set(MessageId.PresentCard, UiStatus.ReadyToRead, 0);
             return true;
+        }
+
+        /// <summary>
+        /// Does before the card is there what needs no card; after <see cref="Start"/> and after a Try Again. <see cref="CardPresented"/> makes up for it
+        /// where it was not called. <see cref="Outcome"/> stays readable.
+        /// </summary>
+        public void Prepare()
+        {
+            _session.Prepare(_amountMinor, _otherMinor, _transactionType, _localTime, _sequence);
+            for (int i = 0; i < _tap.Reader.Count; i++)
+            {
+                _session.Log.Write(Rule.PreProcessed, i, _tap.PreProcessing.Flags(i));
+            }
+
+            _ready = true;
         }
 
         /// <summary>Start B: a card or device is in the field and activated. After <see cref="Start"/> and after every Try Again.</summary>
@@ -135,9 +152,15 @@ namespace Emv.Contactless
                 Array.Copy(unpredictable, 8, _tap.Repeats, 0, _tap.Repeats.Length);
             }
 
+            if (!_ready)
+            {
+                Prepare();
+            }
+
+            _ready = false;
             _tap.Now = (((_localTime.Day * 24) + _localTime.Hour) * 60 + _localTime.Minute) * 60 + _localTime.Second;
             _tap.Directory.Reset();
-            _session.Begin(_amountMinor, _otherMinor, _transactionType, _localTime, _sequence, unpredictable, _tap.Directory);
+            _session.Begin(unpredictable, _tap.Directory);
             AfterEvent();
         }
 
@@ -269,6 +292,7 @@ namespace Emv.Contactless
         {
             _session.Clear();
             _prepared = false;
+            _ready = false;
         }
 
         /// <summary>Wipes everything, the interrupted sale too.</summary>

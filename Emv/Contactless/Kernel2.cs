@@ -33,7 +33,7 @@ namespace Emv.Contactless
             : base(tap.S)
         {
             _tap = tap;
-            _cryptogram = new Cryptogram(S);
+            _cryptogram = new Cryptogram(S, false);
             _verification = new Kernel2Cvm(S);
             _relay = new RelayResistance(tap);
         }
@@ -45,6 +45,9 @@ namespace Emv.Contactless
             Records,
             Recovering,
             Generating,
+
+            /// <summary>All is there; nothing is computed yet.</summary>
+            Left,
             Keys,
             Signature,
         }
@@ -136,6 +139,14 @@ namespace Emv.Contactless
         // Keys first, then the signature; the card is gone already.
         internal override void Compute()
         {
+            if (_state == State.Left)
+            {
+                _state = State.Keys;
+                S.Authentication.StartKeys();
+                S.Step = Step.Compute;
+                return;
+            }
+
             if (_state == State.Keys && S.Authentication.KeysGood)
             {
                 _state = State.Signature;
@@ -442,7 +453,7 @@ namespace Emv.Contactless
                 return;
             }
 
-            _state = State.Keys;
+            _state = State.Left;
             S.Step = Step.Compute;
         }
 

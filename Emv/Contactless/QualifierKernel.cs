@@ -51,6 +51,9 @@ namespace Emv.Contactless
         {
             Begin = 0,
             Records,
+
+            /// <summary>All is there; nothing is computed yet.</summary>
+            Left,
             Keys,
             Signature,
         }
@@ -114,6 +117,14 @@ namespace Emv.Contactless
 
         internal override void Compute()
         {
+            if (_state == State.Left)
+            {
+                _state = State.Keys;
+                S.Authentication.StartKeys();
+                S.Step = Step.Compute;
+                return;
+            }
+
             if (_state == State.Keys)
             {
                 Signature();
@@ -326,7 +337,7 @@ namespace Emv.Contactless
                 return false;
             }
 
-            _state = State.Keys;
+            _state = State.Left;
             S.Step = Step.Compute;
             return true;
         }

@@ -68,14 +68,14 @@ namespace Emv.Data
             long value = 0;
             for (int i = 0; i < count; i++)
             {
-                int high = data[offset + i] >> 4;
-                int low = data[offset + i] & 0x0F;
-                if (high > 9 || low > 9)
+                int both = data[offset + i];
+                if (both > 0x99 || (both & 0x0F) > 9)
                 {
                     return -1;
                 }
 
-                value = value * 100 + high * 10 + low;
+                // Sixteens that are tens.
+                value = value * 100 + both - (both >> 4) * 6;
             }
 
             return value;

@@ -20,8 +20,23 @@ namespace Emv.Data
             int written = 0;
             while (offset < end)
             {
-                uint tag;
-                offset = ReadTag(list, offset, end, out tag);
+                // Nearly all tags have one byte or two.
+                uint tag = list[offset];
+                offset++;
+                if ((tag & 0x1F) == 0x1F)
+                {
+                    uint next = offset < end ? list[offset] : 0x80U;
+                    if (next < 0x80)
+                    {
+                        tag = tag << 8 | next;
+                        offset++;
+                    }
+                    else
+                    {
+                        offset = RestOfTag(list, offset, end, ref tag);
+                    }
+                }
+
                 if (offset < 0 || offset == end)
                 {
                     return Malformed;
@@ -48,8 +63,13 @@ namespace Emv.Data
             bool found = false;
             while (offset < end)
             {
-                uint tag;
-                offset = ReadTag(list, offset, end, out tag);
+                uint tag = list[offset];
+                offset++;
+                if ((tag & 0x1F) == 0x1F)
+                {
+                    offset = RestOfTag(list, offset, end, ref tag);
+                }
+
                 if (offset < 0 || offset == end)
                 {
                     return false;
@@ -67,15 +87,21 @@ namespace Emv.Data
         {
             int offset;
             int have;
-            if (TagFormat.IsConstructed(tag) || !store.TryGet(tag, out offset, out have) || have == 0)
+            if (!store.TryGet(tag, out offset, out have) || have == 0 || TagFormat.IsConstructed(tag))
             {
                 Array.Clear(into, at, length);
                 return;
             }
 
             byte[] buffer = store.Buffer;
+            if (have == length)
+            {
+                Array.Copy(buffer, offset, into, at, length);
+                return;
+            }
+
             DataFormat format = TagFormat.Of(tag);
-            if (have >= length)
+            if (have > length)
             {
                 int skip = format == DataFormat.Numeric ? have - length : 0;
                 Array.Copy(buffer, offset + skip, into, at, length);
@@ -101,14 +127,13 @@ namespace Emv.Data
         /// <summary>Reads a tag of up to three bytes; returns the offset behind it, -1 when it does not end.</summary>
         public static int ReadTag(byte[] data, int offset, int end, out uint tag)
         {
-            const int MaxTagBytes = 3;
             tag = data[offset];
-            offset++;
-            if ((tag & 0x1F) != 0x1F)
-            {
-                return offset;
-            }
+            return (tag & 0x1F) != 0x1F ? offset + 1 : RestOfTag(data, offset + 1, end, ref tag);
+        }
 
+        private static int RestOfTag(byte[] data, int offset, int end, ref uint tag)
+        {
+            const int MaxTagBytes = 3;
             for (int i = 1; i < MaxTagBytes && offset < end; i++)
             {
                 uint next = data[offset];

@@ -63,7 +63,7 @@ namespace Emv.Data
         /// <summary>Finds an object; offset -1 and length 0 when it is not there.</summary>
         public bool TryGet(uint tag, out int offset, out int length)
         {
-            int at = _slots[Slot(tag)] - 1;
+            int at = Find(tag);
             if (at < 0)
             {
                 offset = -1;
@@ -79,7 +79,7 @@ namespace Emv.Data
         /// <summary>True when the object is there, even with an empty value.</summary>
         public bool Contains(uint tag)
         {
-            return _slots[Slot(tag)] != 0;
+            return Find(tag) >= 0;
         }
 
         /// <summary>Appends raw bytes that objects will refer to; the offset, or -1 when there is no room.</summary>
@@ -99,19 +99,10 @@ namespace Emv.Data
         /// <summary>Names bytes that are in the buffer already. False: no room for another object.</summary>
         public bool Refer(uint tag, int offset, int length)
         {
-            int slot = Slot(tag);
-            int at = _slots[slot] - 1;
+            int at = Find(tag);
             if (at < 0)
             {
-                if (_count == _tags.Length)
-                {
-                    return false;
-                }
-
-                at = _count;
-                _count++;
-                _tags[at] = tag;
-                _slots[slot] = (byte)(at + 1);
+                return Add(tag, offset, length);
             }
 
             _offsets[at] = offset;
@@ -119,10 +110,34 @@ namespace Emv.Data
             return true;
         }
 
+        /// <summary>Names bytes that are in the buffer already, of an object that is not there yet (<see cref="Contains"/>). False: no room for another object.</summary>
+        public bool Add(uint tag, int offset, int length)
+        {
+            int at = _count;
+            if (at == _tags.Length)
+            {
+                return false;
+            }
+
+            byte[] slots = _slots;
+            int slot = (int)((tag ^ tag >> 8) & (Slots - 1));
+            while (slots[slot] != 0)
+            {
+                slot = (slot + 1) & (Slots - 1);
+            }
+
+            _tags[at] = tag;
+            _offsets[at] = offset;
+            _lengths[at] = length;
+            _count = at + 1;
+            slots[slot] = (byte)(at + 1);
+            return true;
+        }
+
         /// <summary>Sets a value: over the old one where it fits, at the end otherwise. False: no room.</summary>
         public bool Set(uint tag, byte[] data, int offset, int count)
         {
-            int at = _slots[Slot(tag)] - 1;
+            int at = Find(tag);
             if (at >= 0 && count <= _lengths[at])
             {
                 Array.Copy(data, offset, _buffer, _offsets[at], count);
@@ -131,13 +146,20 @@ namespace Emv.Data
             }
 
             int from = Append(data, offset, count);
-            return from >= 0 && Refer(tag, from, count);
+            if (from < 0 || at < 0)
+            {
+                return from >= 0 && Add(tag, from, count);
+            }
+
+            _offsets[at] = from;
+            _lengths[at] = count;
+            return true;
         }
 
         /// <summary>Forgets one object; its bytes stay until <see cref="Wipe"/>.</summary>
         public void Remove(uint tag)
         {
-            int at = _slots[Slot(tag)] - 1;
+            int at = Find(tag);
             if (at < 0)
             {
                 return;
@@ -158,9 +180,12 @@ namespace Emv.Data
         public void Truncate(int count, int used)
         {
             Array.Clear(_buffer, used, _used - used);
-            _count = count;
             _used = used;
-            Rehash();
+            if (count < _count)
+            {
+                _count = count;
+                Rehash();
+            }
         }
 
         /// <summary>Overwrites every byte with zero and forgets every object.</summary>
@@ -172,16 +197,17 @@ namespace Emv.Data
             _used = 0;
         }
 
-        private int Slot(uint tag)
+        /// <summary>Position of an object; -1 when it is not there.</summary>
+        private int Find(uint tag)
         {
-            // Tags differ mostly in their last byte; the multiplier spreads the classes 9Fxx, 5Fxx, DFxx apart.
-            int slot = (int)((tag ^ (tag >> 8) * 37) & (Slots - 1));
+            // Tags of two bytes differ in their last, with a few values of the first; no two of those that the kernels know fall together.
+            int slot = (int)((tag ^ tag >> 8) & (Slots - 1));
             while (true)
             {
                 int at = _slots[slot] - 1;
                 if (at < 0 || _tags[at] == tag)
                 {
-                    return slot;
+                    return at;
                 }
 
                 slot = (slot + 1) & (Slots - 1);
@@ -190,10 +216,12 @@ namespace Emv.Data
 
         private void Rehash()
         {
+            int count = _count;
             Array.Clear(_slots, 0, Slots);
-            for (int i = 0; i < _count; i++)
+            _count = 0;
+            for (int i = 0; i < count; i++)
             {
-                _slots[Slot(_tags[i])] = (byte)(i + 1);
+                Add(_tags[i], _offsets[i], _lengths[i]);
             }
         }
     }

@@ -114,6 +114,28 @@ namespace Emv.Data
             return TlvError.None;
         }
 
+        /// <summary>
+        /// True when the data are one object of that one-byte tag and nothing else, with a length of one or two bytes: the template that nearly all answers
+        /// are. False says nothing; <see cref="Parse"/> does. The index stays as it is.
+        /// </summary>
+        public static bool IsOnly(int tag, byte[] data, int offset, int count, out int valueOffset)
+        {
+            valueOffset = offset + 2;
+            if (count < 3 || data[offset] != tag)
+            {
+                return false;
+            }
+
+            int length = data[offset + 1];
+            if (length < 0x80)
+            {
+                return length == count - 2;
+            }
+
+            valueOffset++;
+            return length == 0x81 && data[offset + 2] == count - 3;
+        }
+
         /// <param name="index">0 to <see cref="Count"/> - 1.</param>
         public uint Tag(int index)
         {

@@ -29,8 +29,8 @@ namespace Firmware.Sale
 
         private void PollCard(long nowMs)
         {
+            TellTap(nowMs);
             CardWants wants = _side.Poll(nowMs);
-            TellTapRead(nowMs);
             switch (wants)
             {
                 case CardWants.Choice:

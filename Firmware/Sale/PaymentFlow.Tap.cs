@@ -75,7 +75,6 @@ namespace Firmware.Sale
             {
                 _taps++;
                 _side = tap;
-                ShowProgress(Text.TapReading, nowMs);
                 Enter(State.Card, (int)(_deadlineMs - nowMs), nowMs);
                 return;
             }
@@ -115,13 +114,23 @@ namespace Firmware.Sale
             Enter(State.WaitingForCard, (int)(_deadlineMs - nowMs), nowMs);
         }
 
-        /// <summary>"Card read" stands in sight the moment the card may leave, whatever the terminal goes on with.</summary>
-        private void TellTapRead(long nowMs)
+        /// <summary>
+        /// "Card read" stands in sight the moment the card may leave, whatever the terminal goes on with. That it is being read is said of slow
+        /// cards only: painting it takes longer than most taps do.
+        /// </summary>
+        private void TellTap(long nowMs)
         {
-            if (_side == _with.Tap && _with.Tap.MayLeave && _shown != Text.TapReadOk)
+            TapSession tap = _with.Tap;
+            if (_side != tap)
             {
-                _shown = Text.TapReadOk;
-                ShowProgress(Text.TapReadOk, nowMs);
+                return;
+            }
+
+            Text says = tap.MayLeave ? Text.TapReadOk : tap.IsSlow(nowMs) ? Text.TapReading : _shown;
+            if (_shown != says)
+            {
+                _shown = says;
+                ShowProgress(says, nowMs);
             }
         }
 

@@ -18,6 +18,9 @@ namespace Firmware.Sale
         /// <summary>A card or phone that lies on the reader is asked away for so long; then the payment goes on without.</summary>
         public const int LingerMs = 5000;
 
+        /// <summary>So long a card at work has the terminal for itself; most have left by then. Screen, keypad and line wait.</summary>
+        public const int HurryMs = 400;
+
         private const int UnpredictableBytes = 8;
 
         private readonly Pn532 _reader;
@@ -32,6 +35,7 @@ namespace Firmware.Sale
         private bool _releasing;
         private bool _mayLeave;
         private bool _pinDone;
+        private long _hurryUntilMs;
         private long _lingerUntilMs;
         private long _dueMs;
 
@@ -87,6 +91,41 @@ namespace Firmware.Sale
         public bool MayLeave
         {
             get { return _mayLeave; }
+        }
+
+        /// <summary>
+        /// While the field is on, looks for a card and works with it for as long as it needs nobody else, at most <see cref="HurryMs"/>. True: there is no more
+        /// to do now, and nothing else is to take the processor from it. False: everything has its turn, this session too.
+        /// </summary>
+        public bool Serve(long nowMs)
+        {
+            if (_phase == Phase.Exchange && nowMs < _hurryUntilMs)
+            {
+                if (!_reader.Rests(nowMs))
+                {
+                    PollExchange(nowMs);
+                }
+
+                return _phase == Phase.Exchange;
+            }
+
+            if (_phase != Phase.Seeking || !_reader.FieldOn)
+            {
+                return false;
+            }
+
+            if (!_reader.Rests(nowMs))
+            {
+                PollSeeking(nowMs);
+            }
+
+            return _phase >= Phase.Seeking && _phase != Phase.Kernel;
+        }
+
+        /// <summary>The card takes longer than most: the customer is to hold it still.</summary>
+        public bool IsSlow(long nowMs)
+        {
+            return _phase >= Phase.Kernel && nowMs >= _hurryUntilMs;
         }
 
         /// <summary>More than one card in the field.</summary>
@@ -242,6 +281,7 @@ namespace Firmware.Sale
             _mayLeave = false;
             _pinDone = false;
             _releasing = false;
+            _point.Prepare();
             Status status = _reader.Seek(nowMs);
             if (status == Status.Pending || status == Status.Busy)
             {
@@ -306,6 +346,7 @@ namespace Firmware.Sale
             {
                 _random.Fill(_unpredictable, 0, UnpredictableBytes);
                 Enter(Phase.Kernel, TapLight.Processing, nowMs);
+                _hurryUntilMs = nowMs + HurryMs;
                 _point.CardPresented(_unpredictable);
                 PollKernel(nowMs);
             }
