@@ -132,6 +132,10 @@ namespace Firmware
             {
                 _idle.SetWarning(Text.IdleReversalOpen);
             }
+            else if (log.BatchFull)
+            {
+                _idle.SetWarning(Text.IdleBatchFull);
+            }
             else if (log.OpenNotices > 0)
             {
                 _idle.SetWarning(Text.IdleNoticesOpen, log.OpenNotices);
@@ -151,6 +155,10 @@ namespace Firmware
             else if (_terminal.Deliverer.Mail.Refused > 0)
             {
                 _idle.SetWarning(Text.IdleMailRefused, _terminal.Deliverer.Mail.Refused);
+            }
+            else if (log.NewestDamaged > _terminal.Settings.GetInt(SettingNumber.SetAsideTold, 0))
+            {
+                _idle.SetWarning(Text.IdleSetAside, log.DamagedItems);
             }
             else
             {

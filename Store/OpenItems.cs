@@ -9,10 +9,14 @@ namespace Firmware.Store
     internal sealed class OpenItems
     {
         private const int Extras = 3;
+        private const int States = (int)TransactionState.NoticeOpen + 1;
 
         private readonly int[] _numbers;
         private readonly int[] _addresses;
         private readonly TransactionState[] _states;
+
+        // How many of each state: asked in every poll of an idle terminal, and a full batch is long.
+        private readonly int[] _inState = new int[States];
         private readonly int _capacity;
 
         public OpenItems(int capacity)
@@ -54,6 +58,7 @@ namespace Firmware.Store
         public void Clear()
         {
             Count = 0;
+            Array.Clear(_inState, 0, States);
             Overflows = 0;
             LastNumber = 0;
             LastAddress = 0;
@@ -82,6 +87,8 @@ namespace Firmware.Store
 
         public void SetState(int index, TransactionState state)
         {
+            _inState[(int)_states[index]]--;
+            _inState[(int)state]++;
             _states[index] = state;
             if (_numbers[index] == LastNumber)
             {
@@ -92,6 +99,11 @@ namespace Firmware.Store
         /// <summary>Index of the oldest entry in that state, -1 when there is none.</summary>
         public int First(TransactionState state)
         {
+            if (_inState[(int)state] == 0)
+            {
+                return -1;
+            }
+
             for (int i = 0; i < Count; i++)
             {
                 if (_states[i] == state)
@@ -105,16 +117,19 @@ namespace Firmware.Store
 
         public int CountOf(TransactionState state)
         {
-            int count = 0;
-            for (int i = 0; i < Count; i++)
+            return _inState[(int)state];
+        }
+
+        /// <summary>Number of the newest entry in that state, 0 when there is none.</summary>
+        public int NewestIn(TransactionState state)
+        {
+            int i = _inState[(int)state] == 0 ? -1 : Count - 1;
+            while (i >= 0 && _states[i] != state)
             {
-                if (_states[i] == state)
-                {
-                    count++;
-                }
+                i--;
             }
 
-            return count;
+            return i < 0 ? 0 : _numbers[i];
         }
 
         /// <summary>Index of that number, -1 when it is not open. Searched from the newest.</summary>
@@ -226,6 +241,8 @@ namespace Firmware.Store
             if (i >= 0 && open)
             {
                 _addresses[i] = head.Address;
+                _inState[(int)_states[i]]--;
+                _inState[(int)state]++;
                 _states[i] = state;
             }
             else if (i >= 0)
@@ -252,6 +269,7 @@ namespace Firmware.Store
             {
                 if (_states[i] == TransactionState.Approved && _numbers[i] <= ClosedNumber)
                 {
+                    _inState[(int)TransactionState.Approved]--;
                     continue;
                 }
 
@@ -285,12 +303,14 @@ namespace Firmware.Store
             _numbers[i] = number;
             _addresses[i] = address;
             _states[i] = state;
+            _inState[(int)state]++;
             Count++;
         }
 
         private void Remove(int i)
         {
             int behind = Count - i - 1;
+            _inState[(int)_states[i]]--;
             Array.Copy(_numbers, i + 1, _numbers, i, behind);
             Array.Copy(_addresses, i + 1, _addresses, i, behind);
             Array.Copy(_states, i + 1, _states, i, behind);

@@ -158,6 +158,9 @@ namespace Firmware.Store
         /// <summary>The calendar, which is no setting on flash: its number in the audit trail.</summary>
         public const int Clock = 380;
 
+        /// <summary>Set by the firmware: number of the newest damaged transaction that a settlement slip has told of (integer).</summary>
+        public const int SetAsideTold = 370;
+
         /// <summary>Set by the firmware: addresses on their way to the host, see MailQueue; the place from 0 is added.</summary>
         public const int MailNotice = 395;
 

@@ -74,6 +74,12 @@ namespace Firmware.Store
             get { return _items.CountOf(TransactionState.Damaged) + _items.Overflows; }
         }
 
+        /// <summary>Number of the newest of them, 0 when there is none.</summary>
+        public int NewestDamaged
+        {
+            get { return _items.NewestIn(TransactionState.Damaged); }
+        }
+
         /// <summary>Reads of records that failed since power-on.</summary>
         public int UnreadableRecords
         {

@@ -8,6 +8,7 @@ namespace Firmware.Sale
     /// <summary>
     /// The shop's own limits, from the settings: the most of one transaction by type, the most of a type's transactions in a
     /// day, and the most an operator may take in a day. What is not set is not limited. The day's sums come from the open batch.
+    /// And the one limit that nobody sets: the batch has room for so many.
     /// </summary>
     public sealed class PaymentLimits
     {
@@ -44,6 +45,12 @@ namespace Firmware.Sale
             _typeLimitMinor = Limit(SettingNumber.DayLimitOfType + type);
             _operatorLimitMinor = Limit(SettingNumber.DayLimitOfOperator);
             Broken = one > 0 && amountMinor > one ? Text.LimitOne : Text.None;
+            if (kind.Kept && _with.Log.BatchFull)
+            {
+                // Said before a card is asked for, not after its PIN.
+                Broken = Text.WhyBatchFull;
+            }
+
             _summing = Broken == Text.None && kind.HasAmount && (_typeLimitMinor > 0 || _operatorLimitMinor > 0);
             System.DateTime now = _with.LocalTime();
             _today = (now.Year * 10000) + (now.Month * 100) + now.Day;

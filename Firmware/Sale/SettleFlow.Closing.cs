@@ -180,6 +180,13 @@ namespace Firmware.Sale
                 Status status = _with.Settings.SetInt(SettingNumber.RefusedNotices, 0);
                 _saving = status == Status.Pending ? 2 : 1;
             }
+            else if (_saving == 2)
+            {
+                // The slip has told of them: the idle page need not go on.
+                int newest = _with.Log.NewestDamaged;
+                bool told = newest <= _with.Settings.GetInt(SettingNumber.SetAsideTold, 0);
+                _saving = told || _with.Settings.SetInt(SettingNumber.SetAsideTold, newest) == Status.Pending ? 3 : 2;
+            }
             else
             {
                 Mark(Stage.None, State.Showing, nowMs);

@@ -654,6 +654,10 @@ namespace Firmware.Ui
         CustomerCopyAsk,
         CustomerCopyAskHint,
 
+        // The books, when they are full or damaged.
+        IdleBatchFull = 0x580,
+        IdleSetAside,
+
         // Keys: what activation, limits and a broken sign-on say.
         ComponentLength = 0x5C0,
         ComponentDigits,

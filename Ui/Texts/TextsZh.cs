@@ -28,6 +28,7 @@ namespace Firmware.Ui
                 case 0x480 >> Texts.GroupShift: return Settings(id);
                 case 0x4C0 >> Texts.GroupShift: return Signing(id);
                 case 0x500 >> Texts.GroupShift: return Paper(id);
+                case 0x580 >> Texts.GroupShift: return Full(id);
                 case 0x5C0 >> Texts.GroupShift: return Custody(id);
                 case 0x640 >> Texts.GroupShift: return Mail(id);
                 case 0x6C0 >> Texts.GroupShift: return MoneyMore(id);

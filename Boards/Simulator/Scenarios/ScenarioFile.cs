@@ -1,4 +1,5 @@
 using System.Text;
+using Firmware.Store;
 
 namespace Simulator.Scenarios;
 
@@ -21,6 +22,12 @@ public sealed class Scenario
     /// <summary>Keys and codes between terminal and acquirer; absent: a master key and UnionPay's code.</summary>
     public ScenarioAcquirer Acquirer { get; set; } = new();
 
+    /// <summary>Cash sales that stand in the open batch when it begins, only with `ready`.</summary>
+    public int Batch { get; set; }
+
+    /// <summary>The flash of a terminal with such a batch; made once for all runs of the scenario.</summary>
+    internal FlashCopy? Filled { get; set; }
+
     public required List<Step> Steps { get; set; }
 
     /// <summary>Reads a file whole or refuses it with the line and the reason.</summary>
@@ -38,6 +45,8 @@ public sealed class Scenario
         Need(scenario.Begin is "new" or "off" or "ready", "begin", "is \"new\", \"off\" or \"ready\"");
         Need(scenario.Language is "en" or "zh", "language", "is \"en\" or \"zh\"");
         Need(scenario.LinkDelayMs is >= 0 and <= 60_000, "linkDelayMs", "is 0 to 60000");
+        Need(scenario.Batch is >= 0 and <= TransactionLog.DefaultBatch, "batch", $"is 0 to {TransactionLog.DefaultBatch}");
+        Need(scenario.Batch == 0 || scenario.Begin == "ready", "batch", "needs \"begin\": \"ready\"");
         Need(scenario.Acquirer.TryParse(out _, out string why), "acquirer", why);
         foreach (Step step in scenario.Steps)
         {

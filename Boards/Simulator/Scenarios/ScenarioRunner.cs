@@ -50,6 +50,7 @@ public sealed class ScenarioRunner
 
     private readonly Scenario _scenario;
     private readonly uint _seed;
+    private readonly string _folder;
     private readonly Rig _rig;
 
     /// <param name="folder">Where card files named by the scenario are looked for.</param>
@@ -58,8 +59,16 @@ public sealed class ScenarioRunner
     {
         _scenario = scenario;
         _seed = seed;
+        _folder = folder;
+        _rig = NewRig(scenario, folder, seed);
+    }
+
+    public Rig Rig => _rig;
+
+    private static Rig NewRig(Scenario scenario, string folder, uint seed)
+    {
         _ = scenario.Acquirer.TryParse(out KeyOptions keys, out _);
-        _rig = new Rig(new RigOptions
+        return new Rig(new RigOptions
         {
             Seed = seed,
             Language = scenario.Language == "zh" ? Language.Chinese : Language.English,
@@ -68,8 +77,6 @@ public sealed class ScenarioRunner
             MoreCards = ReadCards(scenario, folder),
         });
     }
-
-    public Rig Rig => _rig;
 
     public ScenarioResult Run()
     {
@@ -80,12 +87,32 @@ public sealed class ScenarioRunner
     /// <summary>The terminal as the scenario finds it.</summary>
     public void Prepare()
     {
+        if (_scenario.Batch > 0)
+        {
+            _scenario.Filled ??= Filled();
+            _scenario.Filled.CopyTo(_rig.Handset.Flash);
+            _rig.SignInAgain();
+            _rig.Handset.Printer.Roll.Tear();
+            return;
+        }
+
         _rig.Provision(AcquirerServer.DefaultPort, _scenario.Begin == "ready", _scenario.Begin != "new");
         if (_scenario.Begin == "ready")
         {
             _rig.SignInFirst();
             _rig.Handset.Printer.Roll.Tear();
         }
+    }
+
+    /// <summary>Cash, because it needs no acquirer: each run begins with one that has seen nothing.</summary>
+    private FlashCopy Filled()
+    {
+        Rig rig = NewRig(_scenario, _folder, 1);
+        rig.Provision(AcquirerServer.DefaultPort);
+        rig.SignInFirst();
+        rig.KeepCash(_scenario.Batch);
+        rig.PowerCut();
+        return FlashCopy.Of(rig.Handset.Flash);
     }
 
     /// <summary>Takes the steps; null when each did what its author expects, or when the power failed that was to fail (<see cref="Lost"/>).</summary>

@@ -178,6 +178,11 @@ public sealed class HarmRun
         Need(!Log.HasOpenReversal && Log.OpenNotices == 0, "something is owed for ever");
         Need(Log.DamagedItems == 0, "something was set aside although one fault can be mended");
         _wrong.AddRange(_rig.CheckMoney());
+        if (Log.BatchFull)
+        {
+            Settle();
+        }
+
         Sell();
         Settle();
         _wrong.AddRange(_stans.Wrong);

@@ -1,49 +1,23 @@
 using Drivers.Keypad;
 using Firmware.Ui;
 using Simulator.Acquirer;
-using VirtualHandset;
 
 namespace Simulator.Soak;
 
 /// <summary>The flash of a terminal that is ready for business: keys in, passwords chosen. Every day begins with a copy.</summary>
-public sealed class ShopImage
+public static class ShopImage
 {
     public const string SupervisorPassword = "402957";
     private const int LimitMs = 30_000;
 
-    private readonly List<(int Block, byte[] Content)> _blocks = [];
-
-    private ShopImage()
-    {
-    }
-
-    public static ShopImage Make()
+    public static FlashCopy Make()
     {
         var rig = new Rig(new RigOptions { Seed = 1 });
         rig.Provision(AcquirerServer.DefaultPort);
         rig.SignInFirst();
         ChooseSupervisorPassword(rig);
         rig.PowerCut();
-        var image = new ShopImage();
-        for (int block = 0; block < rig.Handset.Flash.Blocks; block++)
-        {
-            var content = new byte[FlashModel.BlockBytes];
-            rig.Handset.Flash.Peek(block * FlashModel.BlockBytes, content, 0, content.Length);
-            if (content.AsSpan().ContainsAnyExcept((byte)0xFF))
-            {
-                image._blocks.Add((block, content));
-            }
-        }
-
-        return image;
-    }
-
-    public void CopyTo(FlashModel flash)
-    {
-        foreach (var (block, content) in _blocks)
-        {
-            flash.Restore(block, content);
-        }
+        return FlashCopy.Of(rig.Handset.Flash);
     }
 
     private static void ChooseSupervisorPassword(Rig rig)

@@ -58,7 +58,7 @@ public static class SoakCommand
 
     private static void Play(SoakSum sum, Options options, uint days, uint seed, int transactions, (uint First, uint Step) part)
     {
-        ShopImage image = ShopImage.Make();
+        FlashCopy image = ShopImage.Make();
         for (uint day = part.First; day < days; day += part.Step)
         {
             SoakResult result = new SoakDay(image, seed + day, transactions, options.Has("--tell") ? Console.WriteLine : null).Run();

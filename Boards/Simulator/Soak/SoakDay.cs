@@ -41,7 +41,7 @@ public sealed class SoakDay
 
     /// <param name="transactions">How many shall be begun; 0 lets the seed say (<see cref="LeastTransactions"/> to <see cref="MostTransactions"/>).</param>
     /// <param name="tell">Hears what happens; may be null.</param>
-    public SoakDay(ShopImage image, uint seed, int transactions, Action<string>? tell)
+    public SoakDay(FlashCopy image, uint seed, int transactions, Action<string>? tell)
     {
         _seed = seed;
         _rig = new Rig(new RigOptions { Seed = seed, Seen = false, LinkDelayMs = 60, MoreCards = SoakCards.All });

@@ -107,6 +107,30 @@ public sealed class SettlementCornerTests
         shop.Rig.Sell(700, Domestic);
     }
 
+    [TestMethod]
+    public void A_payment_whose_outcome_was_destroyed_stands_on_the_idle_page_until_a_settlement_has_told_of_it()
+    {
+        string warning = Texts.Of(Language.English, Text.IdleSetAside, "1");
+        var shop = new Shop();
+        shop.Rig.Sell(1000, Domestic);
+        shop.Rig.Sell(2000, Domestic);
+        shop.Rig.Sell(3000, Domestic);
+        Ruin(shop, 2, TransactionState.Approved);
+        Restart(shop);
+        Assert.IsTrue(shop.Rig.WaitFor(warning, 5_000), shop.Rig.Reader.Text);
+        shop.Rig.Sell(400, Domestic);
+        Assert.IsTrue(shop.Rig.WaitFor(warning, 5_000), shop.Rig.Reader.Text);
+        shop.Rig.Handset.Printer.Roll.Tear();
+        Settle(shop);
+        shop.Rig.RunFor(2_000);
+        Assert.IsFalse(shop.Rig.Reader.Shows(warning), "the slip has told of it");
+        StringAssert.Contains(PaperText.Of(shop.Rig.Handset.Printer.Roll), shop.Say(Text.SlipSetAside));
+        Restart(shop);
+        shop.Rig.RunFor(2_000);
+        Assert.AreEqual(1, shop.Rig.Machine.Terminal.Log.DamagedItems, "it is kept");
+        Assert.IsFalse(shop.Rig.Reader.Shows(warning), "what was told is told");
+    }
+
     private static void Settle(Shop shop)
     {
         shop.Rig.Press(Key.Menu);
@@ -153,23 +177,35 @@ public sealed class SettlementCornerTests
     private static void Ruin(Shop shop, int number)
     {
         const int PayloadAt = 36;
+        RuinAt(shop, PayloadAt, found => found.Key == number);
+    }
+
+    /// <summary>Its versions in that state are no records any more.</summary>
+    private static void Ruin(Shop shop, int number, TransactionState state) =>
+        RuinAt(shop, 0, found => found.Key == number && found.Flags == (byte)state);
+
+    private static void RuinAt(Shop shop, int offset, Func<RecordHead, bool> fits)
+    {
+        const int Bytes = 24;
         JournalCursor cursor = shop.Rig.Machine.Terminal.Log.Journal.CreateCursor();
+        var found = new List<int>();
         Drivers.Hal.Status status = Drivers.Hal.Status.Ok;
-        int ruined = 0;
         for (int i = 0; i < 200 && status != Drivers.Hal.Status.NotFound; i++)
         {
             status = cursor.MoveOlder();
-            if (status == Drivers.Hal.Status.Ok && cursor.Current.Kind == RecordKind.Transaction && cursor.Current.Key == number)
+            if (status == Drivers.Hal.Status.Ok && cursor.Current.Kind == RecordKind.Transaction && fits(cursor.Current))
             {
-                for (int b = 0; b < 24; b++)
-                {
-                    shop.Rig.Handset.Flash.FlipBit(cursor.Current.Address + PayloadAt + b, b & 7);
-                }
-
-                ruined++;
+                found.Add(cursor.Current.Address);
             }
         }
 
-        Assert.IsGreaterThan(1, ruined);
+        Assert.IsNotEmpty(found);
+        foreach (int address in found)
+        {
+            for (int b = 0; b < Bytes; b++)
+            {
+                shop.Rig.Handset.Flash.FlipBit(address + offset + b, b & 7);
+            }
+        }
     }
 }

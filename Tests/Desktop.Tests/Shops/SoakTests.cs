@@ -1,3 +1,4 @@
+using Simulator;
 using Simulator.Soak;
 
 namespace Desktop.Tests.Shops;
@@ -10,7 +11,7 @@ public sealed class SoakTests
     private const uint Days = 8;
     private const int Transactions = 20;
 
-    private static readonly Lazy<ShopImage> Image = new(ShopImage.Make);
+    private static readonly Lazy<FlashCopy> Image = new(ShopImage.Make);
 
     [TestMethod]
     public void The_books_agree_at_the_end_of_each_day_and_a_seed_repeats_its_day()

@@ -24,6 +24,8 @@ public static class Gallery
         ("idle-mail-open", r => Idle(r).SetWarning(Text.IdleMailOpen, 2)),
         ("idle-mail-refused", r => Idle(r).SetWarning(Text.IdleMailRefused, 1)),
         ("idle-not-activated", r => Idle(r).SetWarning(Text.IdleNotActivated)),
+        ("idle-set-aside", r => Idle(r).SetWarning(Text.IdleSetAside, 2)),
+        ("idle-batch-full", r => Idle(r).SetWarning(Text.IdleBatchFull)),
         ("idle-longest", r => { Idle(r); r.Press(Enumerable.Repeat(Key.D9, AmountField.MaxDigits).ToArray()); }),
         ("pin-longest", r => PinOf(r)),
         ("locked", r => Number(r, r.Texts.Of(Text.SignInUnlock, "07"), 12, true, null, false)),
