@@ -137,21 +137,19 @@ namespace Emv.Contact
             S.Go(S.Restrictions);
         }
 
-        /// <summary>
-        /// Begins a method that a contactless kernel chose, with the card still in the field: only what the TVR must know. False: the keys cannot be had.
-        /// </summary>
+        /// <summary>A contactless kernel chose a method, its card still in the field: only what the TVR must know. False: the keys cannot be had.</summary>
         internal bool Begin(Method method)
         {
             Method = method;
             _failed = false;
             S.Log.Write(Rule.AuthenticationMethod, 0, (int)method);
-            if (!HasData() || !FindKey())
+            bool good = HasData() && FindKey();
+            if (!good)
             {
                 Failed(_obstacle);
-                return false;
             }
 
-            return true;
+            return good;
         }
 
         /// <summary>After <see cref="Begin"/>: recovers the keys, in the background.</summary>
@@ -320,13 +318,7 @@ namespace Emv.Contact
         private bool Prepare()
         {
             _prepared = true;
-            if (!FindKey())
-            {
-                return false;
-            }
-
-            S.CaKeys.CopyKey(_caKeyAt, _caKey);
-            return true;
+            return FindKey() && S.CaKeys.CopyKey(_caKeyAt, _caKey);
         }
 
         // Static data in order, SDA tag list (9F4A) with the AIP or nothing, CA key.

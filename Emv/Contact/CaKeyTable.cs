@@ -225,13 +225,20 @@ namespace Emv.Contact
             return -1;
         }
 
-        internal void CopyKey(int at, PublicKey into)
+        /// <summary>False when there is none at that position.</summary>
+        internal bool CopyKey(int at, PublicKey into)
         {
+            if (at < 0 || at >= _count)
+            {
+                return false;
+            }
+
             byte[] modulus = _moduli[at];
             Array.Copy(modulus, 0, into.Modulus, 0, modulus.Length);
             Array.Copy(_checksums[at], 0, into.Id, 0, ChecksumLength);
             into.Length = modulus.Length;
             into.Exponent = _exponents[at];
+            return true;
         }
 
         /// <summary>The key may not be used after this day (20291231); 0 = no date.</summary>
