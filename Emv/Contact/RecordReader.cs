@@ -279,31 +279,7 @@ namespace Emv.Contact
             int offset;
             int length;
             S.Store.TryGet(Tag.Pan, out offset, out length);
-            byte[] buffer = S.Store.Buffer;
-            int digits = 0;
-            bool padding = false;
-            for (int i = 0; i < length; i++)
-            {
-                int both = buffer[offset + i];
-                int high = both >> 4;
-                int low = both & 15;
-                if (high < 10 && low < 10 && !padding)
-                {
-                    digits += 2;
-                    continue;
-                }
-
-                // Digits end with F in the middle of a byte or before one, and nothing else follows.
-                if (low != 15 || (high != 15 && (high > 9 || padding)))
-                {
-                    S.Log.Write(Rule.ObjectMalformed, (int)Tag.Pan, length);
-                    return false;
-                }
-
-                padding = true;
-                digits += high == 15 ? 0 : 1;
-            }
-
+            int digits = TagFormat.Digits(S.Store.Buffer, offset, length, 0);
             if (digits < 8 || digits > 19)
             {
                 S.Log.Write(Rule.ObjectMalformed, (int)Tag.Pan, length);

@@ -137,16 +137,12 @@ namespace Emv.Data
                 return false;
             }
 
-            switch (tag)
+            if (tag == Tag.Pan)
             {
-                case Tag.Pan:
-                    return Digits(data, offset, length, 0) >= 0;
-                case Tag.Track2Equivalent:
-                    int digits = Digits(data, offset, length, 1);
-                    return digits >= 0 && digits <= MostTrack2Digits;
-                default:
-                    return true;
+                return Digits(data, offset, length, 0) >= 0;
             }
+
+            return tag != Tag.Track2Equivalent || (uint)Digits(data, offset, length, 1) <= MostTrack2Digits;
         }
 
         /// <summary>Digits and separators before the filling; -1 when there is anything else, or more separators than may be.</summary>
@@ -154,23 +150,32 @@ namespace Emv.Data
         {
             int digits = 0;
             bool ended = false;
-            for (int i = 0; i < 2 * length; i++)
+            for (int end = offset + length; offset < end; offset++)
             {
-                int both = data[offset + (i >> 1)];
-                int nibble = (i & 1) == 0 ? both >> 4 : both & 15;
-                if (nibble == FillerNibble)
+                int both = data[offset];
+                if (both <= 0x99 && (both & 15) <= 9 && !ended)
                 {
-                    ended = true;
+                    digits += 2;
                     continue;
                 }
 
-                separators -= nibble == SeparatorNibble ? 1 : 0;
-                if (ended || separators < 0 || (nibble > 9 && nibble != SeparatorNibble))
+                for (int shift = 4; shift >= 0; shift -= 4)
                 {
-                    return -1;
-                }
+                    int nibble = both >> shift & 15;
+                    if (nibble == FillerNibble)
+                    {
+                        ended = true;
+                        continue;
+                    }
 
-                digits++;
+                    separators -= nibble == SeparatorNibble ? 1 : 0;
+                    if (ended || separators < 0 || (nibble > 9 && nibble != SeparatorNibble))
+                    {
+                        return -1;
+                    }
+
+                    digits++;
+                }
             }
 
             return digits;
