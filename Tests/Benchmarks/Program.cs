@@ -7,6 +7,12 @@ if (args is ["taps", ..])
     return;
 }
 
+if (args is ["polls", ..])
+{
+    Polls.Print(args.Length > 1 ? int.Parse(args[1]) : 0);
+    return;
+}
+
 if (args is not ["counts"])
 {
     BenchmarkSwitcher.FromAssembly(typeof(SaleBenchmarks).Assembly).Run(args.Length > 0 ? args : ["--filter", "*"]);
@@ -14,3 +20,4 @@ if (args is not ["counts"])
 
 Counts.Print();
 Taps.Print(null);
+Polls.Print(0);
