@@ -76,6 +76,7 @@ namespace Firmware
             Ui.Screen.UseAssets(Assets, Glyphs);
             Ui.Touch = buses.Touch == null ? null : new Xpt2046(buses.Touch, buses.TouchPen, Theme.Width, Theme.Height);
             Printer.Face = Ui.Screen.Text16;
+            Printer.LargeFace = Ui.Screen.Text24;
             Idle = new IdleWatch(buses.Backlight, Ui);
             Profile = new AcquirerProfile();
             Kinds = new TransactionKinds();

@@ -25,14 +25,16 @@ namespace Firmware.Ui
         private const int BudgetPerPoll = 92;
         private const int FillCost = 8;
         private const int BitmapCost = 90;
-        private const int TextCost = 28;
-        private const int MoreTextCost = 6;
-        private const int CharacterCost = 13;
+        private const int TextCost = 22;
+        private const int MoreTextCost = 8;
+
+        // Of eight columns: a Chinese character is two.
+        private const int ColumnCost = 11;
         private const int LargeCharacterCost = 36;
 
         // A longer text comes out in pieces.
-        private const int CharactersPerSlice = 4;
-        private const int LargeCharactersPerSlice = 1;
+        private const int ColumnsPerSlice = 6;
+        private const char FirstWide = '\u0100';
 
         // A large area too: all of the screen takes the bus more than 20 ms. 512 dots take it as long as a hundred instructions.
         private const int FillRows = 40;
@@ -82,7 +84,11 @@ namespace Firmware.Ui
         private int _first;
         private int _count;
         private int _prepared;
-        private bool _begun;
+
+        // Of the oldest operation, when it is a text: characters painted, and those that come next with their columns; 0 not known yet.
+        private int _painted;
+        private int _piece;
+        private int _columns;
 
         public Screen(St7789 lcd)
         {
@@ -133,7 +139,8 @@ namespace Firmware.Ui
             }
 
             _count = 0;
-            _begun = false;
+            _painted = 0;
+            _piece = 0;
         }
 
         public void Fill(int x, int y, int width, int height, ushort color)
@@ -306,9 +313,8 @@ namespace Firmware.Ui
             switch (_operation[i])
             {
                 case Operation.Text:
-                    int piece = PieceOf(_font[i]);
-                    int length = ((string)_content[i]).Length;
-                    return (_begun ? MoreTextCost : TextCost) + (length < piece ? length : piece) * (piece == LargeCharactersPerSlice ? LargeCharacterCost : CharacterCost);
+                    FindPiece(i);
+                    return (_painted > 0 ? MoreTextCost : TextCost) + (_font[i].Height >= LargeFontHeight ? LargeCharacterCost : ColumnCost * _columns);
                 case Operation.Bitmap:
                     return BitmapCost;
                 case Operation.Fill:
@@ -327,14 +333,35 @@ namespace Firmware.Ui
                 return true;
             }
 
-            var text = (string)_content[i];
-            int piece = PieceOf(_font[i]);
-            return _font[i].Prepare(text, 0, text.Length < piece ? text.Length : piece) != Status.Busy;
+            return _font[i].Prepare((string)_content[i], _painted, _piece) != Status.Busy;
         }
 
-        private static int PieceOf(Font font)
+        /// <summary>The characters of the oldest text that are painted at once.</summary>
+        private void FindPiece(int i)
         {
-            return font.Height >= LargeFontHeight ? LargeCharactersPerSlice : CharactersPerSlice;
+            if (_piece != 0)
+            {
+                return;
+            }
+
+            var text = (string)_content[i];
+            int most = _font[i].Height >= LargeFontHeight ? 1 : text.Length - _painted;
+            int columns = 0;
+            int piece = 0;
+            while (piece < most && columns < ColumnsPerSlice)
+            {
+                int wide = text[_painted + piece] < FirstWide ? 1 : 2;
+                if (columns + wide > ColumnsPerSlice)
+                {
+                    break;
+                }
+
+                columns += wide;
+                piece++;
+            }
+
+            _piece = piece;
+            _columns = columns;
         }
 
         private void PaintOldest()
@@ -373,21 +400,21 @@ namespace Firmware.Ui
 
         private void PaintText(int i)
         {
+            FindPiece(i);
             var text = (string)_content[i];
-            int piece = PieceOf(_font[i]);
-            if (text.Length > piece)
+            int width = _lcd.DrawText(_x[i], _y[i], text, _painted, _piece, _font[i], _ink[i], _paper[i]);
+            _painted += _piece;
+            _piece = 0;
+            if (_painted < text.Length)
             {
-                _content[i] = text.Substring(piece);
-                _begun = true;
-                int drawn = _lcd.DrawText(_x[i], _y[i], text.Substring(0, piece), _font[i], _ink[i], _paper[i]);
-                _x[i] += (short)drawn;
-                _width[i] -= (short)drawn;
+                _x[i] += (short)width;
+                _width[i] -= (short)width;
                 return;
             }
 
             Next();
             _content[i] = null;
-            if (_lcd.DrawText(_x[i], _y[i], text, _font[i], _ink[i], _paper[i]) > _width[i])
+            if (width > _width[i])
             {
                 Overruns++;
             }
@@ -397,7 +424,8 @@ namespace Firmware.Ui
         {
             _first = (_first + 1) % QueueLength;
             _count--;
-            _begun = false;
+            _painted = 0;
+            _piece = 0;
         }
     }
 }

@@ -19,7 +19,18 @@ namespace Firmware.Ui
         private readonly Beeper _beeper;
         private readonly Page[] _stack = new Page[StackDepth];
         private int _depth;
+        private Due _due;
         private long _touchDueMs;
+
+        /// <summary>What of the page in sight is to be painted again.</summary>
+        private enum Due : byte
+        {
+            Nothing = 0,
+
+            /// <summary>Header, ground and keys; then the body.</summary>
+            Frame,
+            Body,
+        }
 
         public UiTask(MatrixKeypad keypad, Screen screen, Texts texts, Beeper beeper)
         {
@@ -114,20 +125,34 @@ namespace Firmware.Ui
             Repaint();
         }
 
-        /// <summary>Paints all of the page in sight again.</summary>
+        /// <summary>Paints all of the page in sight again, from the next poll on: whoever shows a page has work of its own to do in this one.</summary>
         public void Repaint()
         {
+            Screen.DropQueue();
+            _due = Due.Frame;
+        }
+
+        /// <summary>Header, ground and keys in one poll, the page in the next. False when nothing was due.</summary>
+        private bool PaintDue()
+        {
             Page page = Top;
-            if (page == null)
+            if (_due == Due.Nothing || page == null)
             {
-                return;
+                return false;
             }
 
-            Screen.DropQueue();
-            PaintHeader(page);
-            Screen.Fill(0, Theme.BodyTop, Theme.Width, Theme.BodyHeight, Theme.Paper);
+            if (_due == Due.Frame)
+            {
+                _due = Due.Body;
+                PaintHeader(page);
+                Screen.Fill(0, Theme.BodyTop, Theme.Width, Theme.BodyHeight, Theme.Paper);
+                PaintKeyBar(page);
+                return true;
+            }
+
+            _due = Due.Nothing;
             page.Paint(Screen);
-            PaintKeyBar(page);
+            return true;
         }
 
         /// <summary>Takes keys, watches the deadline, paints a slice.</summary>
@@ -154,6 +179,11 @@ namespace Firmware.Ui
             if (StatusBar.TakeChanged())
             {
                 StatusBar.Paint(Screen);
+            }
+
+            if (PaintDue())
+            {
+                return nowMs + 1;
             }
 
             bool wasReady = Screen.State == Status.Ok;

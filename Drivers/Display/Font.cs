@@ -85,17 +85,33 @@ namespace Drivers.Display
         /// <summary>Whether every character of the text has a glyph, as far as that can be told without asking the flash: Chinese does.</summary>
         public bool Covers(string text)
         {
-            bool assets = Assets != null && Assets.Ready;
+            bool assets = HasAssets;
             for (int i = 0; i < text.Length; i++)
             {
-                char c = text[i];
-                if (!IsCompiled(c) && !(assets && (c >= FirstAsset || Assets.HasLatin(c))))
+                if (!Covers(text[i], assets))
                 {
                     return false;
                 }
             }
 
             return true;
+        }
+
+        /// <summary>The same of one character.</summary>
+        public bool Covers(char c)
+        {
+            return Covers(c, HasAssets);
+        }
+
+        // The cheap questions first: they answer for nearly every character.
+        private bool Covers(char c, bool assets)
+        {
+            return (assets && (c >= FirstAsset || Assets.HasLatin(c))) || IsCompiled(c);
+        }
+
+        private bool HasAssets
+        {
+            get { return Assets != null && Assets.Ready; }
         }
 
         /// <summary>Where the glyph found by <see cref="Seek"/> lies.</summary>
@@ -125,17 +141,38 @@ namespace Drivers.Display
         /// <summary>Width in dots of one character; that of '?' for one the font does not have.</summary>
         public int WidthOf(char c)
         {
-            if (Assets != null && Assets.Ready && !IsCompiled(c))
-            {
-                if (Assets.HasLatin(c))
-                {
-                    return Height / 2;
-                }
+            return WidthOf(c, HasAssets);
+        }
 
-                if (c >= FirstAsset)
-                {
-                    return Height;
-                }
+        /// <summary>Width in dots of a text.</summary>
+        public int Measure(string text)
+        {
+            bool assets = HasAssets;
+            int width = 0;
+            for (int i = 0; i < text.Length; i++)
+            {
+                width += WidthOf(text[i], assets);
+            }
+
+            return width;
+        }
+
+        private int WidthOf(char c, bool assets)
+        {
+            if (_narrow != null && NarrowIndex(c) >= 0)
+            {
+                return NarrowWidth;
+            }
+
+            // All wide glyphs are as wide as high, wherever they lie: nothing has to be looked up.
+            if (assets && c >= FirstAsset)
+            {
+                return Height;
+            }
+
+            if (assets && Assets.HasLatin(c))
+            {
+                return Height / 2;
             }
 
             Locate(c);

@@ -44,16 +44,26 @@ namespace Drivers.Display
                 _generation = 1;
             }
 
-            int at = 0;
-            for (int dots = 0; dots < HalfEntries; dots++)
+            byte high = (byte)(ink >> 8);
+            byte low = (byte)ink;
+            for (int at = 0; at < HalfBytes; at += 2)
             {
-                for (int bit = 8; bit != 0; bit >>= 1)
+                _half[at] = (byte)(paper >> 8);
+                _half[at + 1] = (byte)paper;
+            }
+
+            // Those with one more bit are those without it, but for one pixel.
+            int pixel = HalfBytes - 2;
+            for (int done = HalfBytes; done < _half.Length; done <<= 1)
+            {
+                Array.Copy(_half, 0, _half, done, done);
+                for (int at = done + pixel; at < 2 * done; at += HalfBytes)
                 {
-                    ushort color = (dots & bit) != 0 ? ink : paper;
-                    _half[at] = (byte)(color >> 8);
-                    _half[at + 1] = (byte)color;
-                    at += 2;
+                    _half[at] = high;
+                    _half[at + 1] = low;
                 }
+
+                pixel -= 2;
             }
         }
 
@@ -63,10 +73,29 @@ namespace Drivers.Display
             byte[] made = _made;
             int generation = _generation;
             int end = offset + count;
-            for (int i = offset; i < end; i++)
+            int fours = offset + (count & ~3);
+            int i = offset;
+
+            // Four bytes a turn, and nearly always all are there.
+            while (i < fours)
+            {
+                if (made[bitmap[i]] != generation || made[bitmap[i + 1]] != generation || made[bitmap[i + 2]] != generation || made[bitmap[i + 3]] != generation)
+                {
+                    MakeMissing(bitmap, i, i + 4);
+                }
+
+                i += 4;
+            }
+
+            MakeMissing(bitmap, i, end);
+        }
+
+        private void MakeMissing(byte[] bitmap, int from, int end)
+        {
+            for (int i = from; i < end; i++)
             {
                 int dots = bitmap[i];
-                if (made[dots] != generation)
+                if (_made[dots] != _generation)
                 {
                     Make(dots);
                 }

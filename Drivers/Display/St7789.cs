@@ -128,13 +128,20 @@ namespace Drivers.Display
         /// <returns>Dots that the text is wide, cut off or not.</returns>
         public int DrawText(int x, int y, string text, Font font, ushort ink, ushort paper)
         {
+            return DrawText(x, y, text, 0, text.Length, font, ink, paper);
+        }
+
+        /// <summary>The same of a part of the text.</summary>
+        public int DrawText(int x, int y, string text, int from, int count, Font font, ushort ink, ushort paper)
+        {
             int height = font.Height;
             int start = x;
-            int i = 0;
+            int i = from;
+            int end = from + count;
             UseColors(ink, paper);
-            while (i < text.Length)
+            while (i < end)
             {
-                int cells = TakeCells(text, i, font, height);
+                int cells = TakeCells(text, i, end, font, height);
                 if (cells == 0)
                 {
                     // A glyph larger than the strip: no such font is made here.
@@ -154,16 +161,10 @@ namespace Drivers.Display
             return x - start;
         }
 
-        /// <summary>Dots that <see cref="DrawText"/> would take.</summary>
+        /// <summary>Dots that the text would take when it is drawn.</summary>
         public int Measure(string text, Font font)
         {
-            int width = 0;
-            for (int i = 0; i < text.Length; i++)
-            {
-                width += font.WidthOf(text[i]);
-            }
-
-            return width;
+            return font.Measure(text);
         }
 
         /// <param name="oneBit">Rows from the top, each padded to whole bytes, the leftmost dot in the highest bit; 1 = ink.</param>
@@ -310,11 +311,11 @@ namespace Drivers.Display
         }
 
         /// <summary>Looks up as many characters as fit into the strip; <see cref="_cellsWidth"/> is their width.</summary>
-        private int TakeCells(string text, int from, Font font, int height)
+        private int TakeCells(string text, int from, int end, Font font, int height)
         {
             GlyphCache glyphs = _glyphs;
             int room = StripPixels / height;
-            int most = text.Length - from < MaxCells ? text.Length - from : MaxCells;
+            int most = end - from < MaxCells ? end - from : MaxCells;
             int width = 0;
             int cells = 0;
             while (cells < most)

@@ -9,8 +9,11 @@ namespace Drivers.Printer
         private readonly bool _chineseFont;
         private readonly TextRaster _raster;
 
-        /// <summary>The characters of a printer that has none for Chinese; a face of 24 rows fits best.</summary>
+        /// <summary>Codes of all characters, and the dots of those that <see cref="LargeFace"/> does not have.</summary>
         public Font Face { get; set; } = Fonts.Text16;
+
+        /// <summary>24 rows, as many as a line of the printer's own: for a printer that has no Chinese. Null, or not loaded: the smaller one.</summary>
+        public Font LargeFace { get; set; }
 
         /// <summary>Dots from one line to the next, 24 to 60; from the next slip on.</summary>
         public int LinePitch
@@ -50,7 +53,7 @@ namespace Drivers.Printer
 
             if (!_chineseFont && PrinterText.HasWide(line))
             {
-                _raster.Start(Face, line, style, LinePitch);
+                _raster.Start(Face, LargeFace, line, style, LinePitch);
                 return Status.Ok;
             }
 

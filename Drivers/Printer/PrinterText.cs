@@ -17,10 +17,16 @@ namespace Drivers.Printer
             int columns = 0;
             for (int i = 0; i < text.Length; i++)
             {
-                columns += CodeOf(text[i]) > 0xFF ? 2 : 1;
+                columns += IsWide(text[i]) ? 2 : 1;
             }
 
             return columns;
+        }
+
+        /// <summary>Whether the character takes two columns; nothing is looked up for those that most texts are made of.</summary>
+        internal static bool IsWide(char c)
+        {
+            return c > '~' && (c >= FirstWide || CodeOf(c) > 0xFF);
         }
 
         /// <summary>Whether the text has characters that only a printer with a Chinese font has.</summary>
@@ -28,7 +34,7 @@ namespace Drivers.Printer
         {
             for (int i = 0; i < text.Length; i++)
             {
-                if (CodeOf(text[i]) > 0xFF)
+                if (IsWide(text[i]))
                 {
                     return true;
                 }

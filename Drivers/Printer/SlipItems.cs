@@ -61,7 +61,7 @@ namespace Drivers.Printer
             slip.Add(0, (byte)line.WidthBytes, 0);
             slip.Add(EscPos.CharacterRows);
             slip.Add(0);
-            AddDots(slip, line.Dots, 0, line.WidthBytes * EscPos.CharacterRows);
+            slip.Add(line.Dots, 0, line.WidthBytes * EscPos.CharacterRows);
             if (line.WhiteRows > 0)
             {
                 slip.Add(EscPos.Esc, 0x4A, (byte)line.WhiteRows);
@@ -108,7 +108,7 @@ namespace Drivers.Printer
             int end = offset + count;
             for (int i = offset; i < end - 1; i++)
             {
-                if (rows[i] == EscPos.Dle && (rows[i + 1] == EscPos.Eot || rows[i + 1] == EscPos.Enq || rows[i + 1] == EscPos.Dc4))
+                if (rows[i] == EscPos.Dle && IsQuestion(rows[i + 1]))
                 {
                     slip.Add(rows, start, i - start);
                     slip.Add(EscPos.Dle + 1);
@@ -117,6 +117,23 @@ namespace Drivers.Printer
             }
 
             slip.Add(rows, start, end - start);
+        }
+
+        /// <summary>The same in place, for bytes from there up to (not with) that one.</summary>
+        internal static void Scrub(byte[] dots, int from, int end)
+        {
+            for (int i = from; i < end - 1; i++)
+            {
+                if (dots[i] == EscPos.Dle && IsQuestion(dots[i + 1]))
+                {
+                    dots[i] = EscPos.Dle + 1;
+                }
+            }
+        }
+
+        private static bool IsQuestion(byte b)
+        {
+            return b == EscPos.Eot || b == EscPos.Enq || b == EscPos.Dc4;
         }
     }
 }

@@ -10,14 +10,21 @@ namespace Drivers.Printer
     /// </summary>
     internal sealed class TextRaster
     {
-        // 24 rows of a character take about 1,500 IL instructions.
-        private const int CharactersPerStep = 3;
+        // A step takes half a poll at most: 24 rows of a Chinese character some 1,600 IL instructions, and as much to find it in the flash.
+        private const int WidePerStep = 1;
+        private const int NarrowPerStep = 2;
+
+        // Rows that are looked through for what the printer must not see, in a step.
+        private const int ScrubbedPerStep = 6;
         private const int Rows = EscPos.CharacterRows;
         private const int CellBits = 24;
+        private const char Yen = '\u00A5';
+        private const string WideYen = "\uFFE5";
 
         private readonly int _rowDots;
         private readonly byte[] _dots;
-        private Font _font;
+        private Font _small;
+        private Font _large;
         private string _text;
         private int _at;
         private int _x;
@@ -25,6 +32,7 @@ namespace Drivers.Printer
         private int _bands;
         private int _pitch;
         private bool _bandDrawn;
+        private int _scrubbed;
 
         public TextRaster(int rowDots)
         {
@@ -51,9 +59,12 @@ namespace Drivers.Printer
         }
 
         /// <summary>Begins a line. What is wider than the paper is cut off.</summary>
-        public void Start(Font font, string text, TextStyle style, int pitch)
+        /// <param name="small">Has every character.</param>
+        /// <param name="large">24 rows; null for none.</param>
+        public void Start(Font small, Font large, string text, TextStyle style, int pitch)
         {
-            _font = font;
+            _small = small;
+            _large = large;
             _text = text;
             Style = style;
             _pitch = pitch;
@@ -68,19 +79,44 @@ namespace Drivers.Printer
         /// <summary>Draws some of the band. True when it is whole.</summary>
         public bool Draw()
         {
-            for (int i = 0; i < CharactersPerStep && !_bandDrawn; i++)
+            if (_bandDrawn)
             {
-                if (_font.Prepare(_text, _at, 1) == Status.Busy)
+                return Scrub();
+            }
+
+            int left = NarrowPerStep;
+            while (!_bandDrawn)
+            {
+                bool wide = PrinterText.IsWide(_text[_at]);
+                left -= wide ? NarrowPerStep / WidePerStep : 1;
+                Font face = left < 0 ? null : FaceOf(_text[_at]);
+                if (face == null)
                 {
                     return false;
                 }
 
-                DrawCharacter(_text[_at]);
+                DrawCharacter(face, wide);
                 _at++;
                 _bandDrawn = _at == _text.Length || _x >= _rowDots;
             }
 
-            return _bandDrawn;
+            return false;
+        }
+
+        /// <summary>Some rows of a drawn band made safe to send. True when all are.</summary>
+        private bool Scrub()
+        {
+            if (_scrubbed >= Rows)
+            {
+                return true;
+            }
+
+            // One byte more: a command may begin in one row and end in the next.
+            int from = _scrubbed * WidthBytes;
+            int end = (_scrubbed + ScrubbedPerStep) * WidthBytes;
+            SlipItems.Scrub(_dots, from, end < Rows * WidthBytes ? end + 1 : end);
+            _scrubbed += ScrubbedPerStep;
+            return _scrubbed >= Rows;
         }
 
         /// <summary>The band was taken.</summary>
@@ -98,6 +134,34 @@ namespace Drivers.Printer
             Array.Clear(_dots, 0, _dots.Length);
         }
 
+        /// <summary>The face that has the character, with its glyph sought; null while the flash that holds it is at work.</summary>
+        private Font FaceOf(char c)
+        {
+            // The sign of the currency that fills a cell.
+            string text = c == Yen ? WideYen : _text;
+            int at = c == Yen ? 0 : _at;
+            if (_large != null && _large.Covers(text[at]))
+            {
+                if (_large.Prepare(text, at, 1) == Status.Busy)
+                {
+                    return null;
+                }
+
+                if (_large.Seek(text[at]))
+                {
+                    return _large;
+                }
+            }
+
+            if (_small.Prepare(_text, _at, 1) == Status.Busy)
+            {
+                return null;
+            }
+
+            _small.Seek(c);
+            return _small;
+        }
+
         private int ColumnDots
         {
             get { return (Style & TextStyle.DoubleWidth) != 0 ? 2 * EscPos.ColumnDots : EscPos.ColumnDots; }
@@ -108,13 +172,13 @@ namespace Drivers.Printer
             Array.Clear(_dots, 0, _dots.Length);
             _at = 0;
             _x = 0;
+            _scrubbed = 0;
             _bandDrawn = _text.Length == 0;
         }
 
-        private void DrawCharacter(char c)
+        private void DrawCharacter(Font face, bool wideCell)
         {
-            _font.Seek(c);
-            int cellDots = PrinterText.CodeOf(c) > 0xFF ? 2 * EscPos.ColumnDots : EscPos.ColumnDots;
+            int cellDots = wideCell ? 2 * EscPos.ColumnDots : EscPos.ColumnDots;
             int widthDots = cellDots * ColumnDots / EscPos.ColumnDots;
             if (_x + widthDots > _rowDots)
             {
@@ -123,39 +187,46 @@ namespace Drivers.Printer
             }
 
             // In the middle of its cell; a smaller face leaves white all around.
-            int height = _font.Height < Rows ? _font.Height : Rows;
+            int height = face.Height < Rows ? face.Height : Rows;
             int top = (Rows - height) / 2;
-            int left = (cellDots - _font.Width) / 2;
+            int left = (cellDots - face.Width) / 2;
             int shift = left > 0 ? left : 0;
+            uint cell = wideCell ? 0xFFFFFF : 0xFFF000u;
             bool bold = (Style & TextStyle.Bold) != 0;
-            for (int row = 0; row < Rows; row++)
+            bool wide = widthDots > cellDots;
+            int stride = face.BytesPerRow;
+            byte[] bitmap = face.Bitmap;
+            int last = _bands == 2 ? (_band * (Rows / 2)) + ((Rows - 1) >> 1) : Rows - 1;
+            int first = _bands == 2 ? _band * (Rows / 2) : 0;
+            int at = face.Offset + ((first < top ? 0 : first - top) * stride);
+            for (int from = first < top ? top : first; from <= last && from < top + height; from++)
             {
-                int from = (_bands == 2 ? (_band * (Rows / 2)) + (row >> 1) : row) - top;
-                if (from < 0 || from >= height)
+                // Leftmost dot in bit 23.
+                uint bits = (uint)(bitmap[at] << 16);
+                if (stride > 1)
+                {
+                    bits |= (uint)(bitmap[at + 1] << 8);
+                    bits = stride > 2 ? bits | bitmap[at + 2] : bits;
+                }
+
+                at += stride;
+                if (bits == 0)
                 {
                     continue;
                 }
 
-                uint bits = RowBits(_font.Bitmap, _font.Offset + (from * _font.BytesPerRow), _font.BytesPerRow) >> shift;
-                if (bits != 0)
+                bits >>= shift;
+                bits = bold ? bits | (bits >> 1) : bits;
+                bits &= cell;
+                int row = _bands == 2 ? (from - first) * 2 : from;
+                Put(row, bits, wide);
+                if (_bands == 2)
                 {
-                    Put(row, bold ? bits | (bits >> 1) : bits, widthDots > cellDots);
+                    Put(row + 1, bits, wide);
                 }
             }
 
             _x += widthDots;
-        }
-
-        /// <summary>A row of the glyph, leftmost dot in bit 23.</summary>
-        private static uint RowBits(byte[] bitmap, int at, int bytes)
-        {
-            uint bits = (uint)(bitmap[at] << 16);
-            if (bytes > 1)
-            {
-                bits |= (uint)(bitmap[at + 1] << 8);
-            }
-
-            return bytes > 2 ? bits | bitmap[at + 2] : bits;
         }
 
         private void Put(int row, uint bits, bool wide)
@@ -170,16 +241,30 @@ namespace Drivers.Printer
             PutCell(row, _x, bits);
         }
 
-        /// <summary>24 dots from there on; a cell begins at a byte or in its middle.</summary>
+        /// <summary>24 dots from there on; a cell begins at a byte or in its middle. What is narrower has its last bytes empty: they are another row's.</summary>
         private void PutCell(int row, int x, uint bits)
         {
+            byte[] dots = _dots;
             int at = (row * WidthBytes) + (x >> 3);
-            int end = (row + 1) * WidthBytes;
             uint shifted = (x & 7) == 0 ? bits << 8 : bits << 4;
-            for (int i = at; i < end && shifted != 0; i++)
+            dots[at] |= (byte)(shifted >> 24);
+            shifted <<= 8;
+            if (shifted == 0)
             {
-                _dots[i] |= (byte)(shifted >> 24);
-                shifted <<= 8;
+                return;
+            }
+
+            dots[at + 1] = (byte)(shifted >> 24);
+            shifted <<= 8;
+            if (shifted == 0)
+            {
+                return;
+            }
+
+            dots[at + 2] = (byte)(shifted >> 24);
+            if ((byte)(shifted >> 16) != 0)
+            {
+                dots[at + 3] = (byte)(shifted >> 16);
             }
         }
 

@@ -15,6 +15,9 @@ namespace Firmware.Receipts
         private const int TickRows = 4;
 
         private readonly byte[] _rows = new byte[Hours];
+
+        // Whether a bar's top is in the row so far above the line.
+        private readonly bool[] _begins = new bool[BarRows + 1];
         private int _hourDots;
 
         public void Start(int rowDots, long[] amountsMinor)
@@ -25,10 +28,12 @@ namespace Firmware.Receipts
                 most = amountsMinor[i] > most ? amountsMinor[i] : most;
             }
 
+            Array.Clear(_begins, 0, _begins.Length);
             for (int i = 0; i < Hours; i++)
             {
                 long rows = amountsMinor[i] <= 0 ? 0 : amountsMinor[i] / ((most / BarRows) + 1);
                 _rows[i] = (byte)(rows == 0 && amountsMinor[i] > 0 ? 1 : rows);
+                _begins[_rows[i]] = true;
             }
 
             _hourDots = rowDots / Hours;
@@ -46,7 +51,7 @@ namespace Firmware.Receipts
                 {
                     DrawFoot(into, i, -1 - above);
                 }
-                else if (drawn >= 0 && !Begins(above))
+                else if (drawn >= 0 && !_begins[above + 1])
                 {
                     Array.Copy(into, drawn * WidthBytes, into, i * WidthBytes, WidthBytes);
                 }
@@ -56,20 +61,6 @@ namespace Firmware.Receipts
                     drawn = i;
                 }
             }
-        }
-
-        /// <summary>Whether a bar's top is in that row.</summary>
-        private bool Begins(int above)
-        {
-            for (int hour = 0; hour < Hours; hour++)
-            {
-                if (_rows[hour] == above + 1)
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
 
         private void DrawBars(byte[] into, int row, int above)

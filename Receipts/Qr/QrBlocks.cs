@@ -18,6 +18,8 @@ namespace Firmware.Receipts
         private readonly byte[] _log = new byte[256];
         private readonly byte[] _generatorLog = new byte[MaxCheck];
         private readonly byte[] _check = new byte[MaxCheck];
+        private byte[] _source;
+        private int _sourceBytes;
         private int _version;
         private int _blocks;
         private int _dataBytes;
@@ -64,12 +66,20 @@ namespace Firmware.Receipts
             _dataBytes = DataBytes(version);
             _blocks = Blocks(version);
             _checkBytes = CheckBytes(version);
-            Encode(data, count);
+            _source = data;
+            _sourceBytes = count;
             Array.Clear(_check, 0, _check.Length);
             _check[_checkBytes - 1] = 1;
             _degree = 0;
             _block = 0;
             _inBlock = 0;
+        }
+
+        /// <summary>Takes over the data, which stays as it is until then: a slice of its own.</summary>
+        public void StepEncode()
+        {
+            Encode(_source, _sourceBytes);
+            _source = null;
         }
 
         /// <summary>Multiplies the generator by a few more of its factors. True when it is complete.</summary>

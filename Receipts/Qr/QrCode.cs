@@ -27,6 +27,7 @@ namespace Firmware.Receipts
         private enum Phase : byte
         {
             Done = 0,
+            Encode,
             Generator,
             Pattern,
             Correct,
@@ -58,7 +59,7 @@ namespace Firmware.Receipts
             get { return _bestMask; }
         }
 
-        /// <summary>Begins a code. False when the data is too long.</summary>
+        /// <summary>Begins a code of data that stays as it is until the first step. False when it is too long.</summary>
         public bool Start(byte[] data, int count)
         {
             _phase = Phase.Done;
@@ -76,7 +77,7 @@ namespace Firmware.Receipts
 
             Size = 17 + (4 * _version);
             _blocks.Start(data, count, _version);
-            _phase = Phase.Generator;
+            _phase = Phase.Encode;
             return true;
         }
 
@@ -85,6 +86,10 @@ namespace Firmware.Receipts
         {
             switch (_phase)
             {
+                case Phase.Encode:
+                    _blocks.StepEncode();
+                    _phase = Phase.Generator;
+                    break;
                 case Phase.Generator:
                     if (_blocks.StepGenerator())
                     {

@@ -22,6 +22,15 @@ namespace Firmware.Ui
         private readonly string[] _values = new string[MaxItems];
         private int _count;
         private int _marked;
+        [System.Flags]
+        private enum Parts : byte
+        {
+            Number = 1,
+            Item = 2,
+            Value = 4,
+            All = 7,
+        }
+
         private Drivers.Display.Font _font;
 
         public ChoicePage()
@@ -77,8 +86,18 @@ namespace Firmware.Ui
             _font = FontOf(screen);
             for (int i = 0; i < _count; i++)
             {
-                PaintItem(screen, i);
+                PaintGround(screen, i);
             }
+
+            // One colour after the other: each change of colours costs as much as two characters.
+            if (_count > 0)
+            {
+                PaintWords(screen, _marked, Parts.All);
+            }
+
+            PaintOthers(screen, Parts.Number);
+            PaintOthers(screen, Parts.Item);
+            PaintOthers(screen, Parts.Value);
         }
 
         public override void OnKey(KeyEvent e, long nowMs)
@@ -156,24 +175,60 @@ namespace Firmware.Ui
 
         private void PaintItem(Screen screen, int index)
         {
-            bool marked = index == _marked;
-            int step = _count <= WideItems ? WideStep : NarrowStep;
-            int top = Theme.BodyTop + (_count <= WideItems ? 4 : 1) + index * step;
-            int textTop = top + (step - Theme.TextHeight) / 2;
-            int itemTop = top + (step - _font.Height) / 2;
-            ushort ground = marked ? Theme.Accent : Theme.Paper;
-            ushort ink = marked ? Theme.Paper : Theme.Ink;
-            screen.Fill(4, top, Theme.Width - 8, step, ground);
-            screen.Text(Theme.Margin, textTop, NumberWidth, (index + 1).ToString(), Align.Left, marked ? Theme.Paper : Theme.Accent, ground);
-            screen.Text(Theme.Margin + NumberWidth, itemTop, ItemWidth, _items[index], _font, Align.Left, ink, ground);
-            if (_values[index] != null)
-            {
-                screen.Text(Theme.Margin + NumberWidth, textTop, ItemWidth, _values[index], Align.Right, marked ? Theme.Paper : Theme.Quiet, ground);
-            }
+            PaintGround(screen, index);
+            PaintWords(screen, index, Parts.All);
+        }
 
+        private void PaintOthers(Screen screen, Parts parts)
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                if (i != _marked)
+                {
+                    PaintWords(screen, i, parts);
+                }
+            }
+        }
+
+        private int TopOf(int index)
+        {
+            return Theme.BodyTop + (_count <= WideItems ? 4 : 1) + (index * Step);
+        }
+
+        private int Step
+        {
+            get { return _count <= WideItems ? WideStep : NarrowStep; }
+        }
+
+        private void PaintGround(Screen screen, int index)
+        {
+            bool marked = index == _marked;
+            int top = TopOf(index);
+            screen.Fill(4, top, Theme.Width - 8, Step, marked ? Theme.Accent : Theme.Paper);
             if (!marked && index != _count - 1 && _count <= WideItems)
             {
-                screen.Fill(Theme.Margin, top + step - 1, Theme.ContentWidth, 1, Theme.Line);
+                screen.Fill(Theme.Margin, top + Step - 1, Theme.ContentWidth, 1, Theme.Line);
+            }
+        }
+
+        private void PaintWords(Screen screen, int index, Parts parts)
+        {
+            bool marked = index == _marked;
+            int textTop = TopOf(index) + ((Step - Theme.TextHeight) / 2);
+            ushort ground = marked ? Theme.Accent : Theme.Paper;
+            if ((parts & Parts.Number) != 0)
+            {
+                screen.Text(Theme.Margin, textTop, NumberWidth, (index + 1).ToString(), Align.Left, marked ? Theme.Paper : Theme.Accent, ground);
+            }
+
+            if ((parts & Parts.Item) != 0)
+            {
+                screen.Text(Theme.Margin + NumberWidth, TopOf(index) + ((Step - _font.Height) / 2), ItemWidth, _items[index], _font, Align.Left, marked ? Theme.Paper : Theme.Ink, ground);
+            }
+
+            if ((parts & Parts.Value) != 0 && _values[index] != null)
+            {
+                screen.Text(Theme.Margin + NumberWidth, textTop, ItemWidth, _values[index], Align.Right, marked ? Theme.Paper : Theme.Quiet, ground);
             }
         }
     }

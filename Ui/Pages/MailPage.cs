@@ -35,6 +35,7 @@ namespace Firmware.Ui
         private int _count;
         private int _marked;
         private bool _invalid;
+        private Text _hint;
 
         public MailPage()
         {
@@ -80,6 +81,7 @@ namespace Firmware.Ui
             PaintMode(screen);
             PaintField(screen);
             PaintOffers(screen);
+            _hint = Text.None;
             PaintHint(screen);
         }
 
@@ -150,10 +152,12 @@ namespace Firmware.Ui
             }
 
             int places = _count + 1;
+            int before = _marked;
             _marked = ((_marked + 1 + (down ? 1 : places - 1)) % places) - 1;
             if (Screen != null)
             {
-                PaintOffers(Screen);
+                PaintOffer(Screen, before);
+                PaintOffer(Screen, _marked);
                 PaintHint(Screen);
             }
         }
@@ -247,12 +251,23 @@ namespace Firmware.Ui
             screen.Fill(Theme.Margin, OfferTop, Theme.ContentWidth, HintTop - OfferTop, Theme.Paper);
             for (int i = 0; i < _count; i++)
             {
-                int left = Theme.Margin + (i % OfferColumns * (OfferWidth + OfferGap));
-                int top = OfferTop + (i / OfferColumns * (OfferHeight + 2));
-                ushort ground = i == _marked ? Theme.Accent : Theme.Field;
-                screen.Fill(left, top, OfferWidth, OfferHeight, ground);
-                screen.Text(left + OfferPadding, top + ((OfferHeight - Theme.TextHeight) / 2), OfferWidth - (2 * OfferPadding), _offered[i], Align.Left, i == _marked ? Theme.Paper : Theme.Ink, ground);
+                PaintOffer(screen, i);
             }
+        }
+
+        private void PaintOffer(Screen screen, int index)
+        {
+            if (index < 0)
+            {
+                return;
+            }
+
+            int left = Theme.Margin + (index % OfferColumns * (OfferWidth + OfferGap));
+            int top = OfferTop + (index / OfferColumns * (OfferHeight + 2));
+            bool marked = index == _marked;
+            ushort ground = marked ? Theme.Accent : Theme.Field;
+            screen.Fill(left, top, OfferWidth, OfferHeight, ground);
+            screen.Text(left + OfferPadding, top + ((OfferHeight - Theme.TextHeight) / 2), OfferWidth - (2 * OfferPadding), _offered[index], Align.Left, marked ? Theme.Paper : Theme.Ink, ground);
         }
 
         private void PaintHint(Screen screen)
@@ -261,6 +276,12 @@ namespace Firmware.Ui
                 : _count > 0 && _marked >= 0 ? Text.MailHintDomain
                 : _entry.Mode == EntryMode.Digits ? Text.MailHintDigits
                 : Text.MailHintLetters;
+            if (hint == _hint)
+            {
+                return;
+            }
+
+            _hint = hint;
             screen.Retext(Theme.Margin, HintTop, Theme.ContentWidth, Say(hint), screen.Text16, Align.Left, _invalid ? Theme.Bad : Theme.Quiet, Theme.Paper);
         }
     }

@@ -149,7 +149,10 @@ public sealed class SlipTests
         var model = new PrinterModel(clock, line.Device, true, paper.RowDots, paper.Chinese) { Glyphs = new PaperFont() };
         var printer = new EscPosPrinter(line.Terminal, paper.RowDots, paper.Chinese);
         Assert.AreEqual(Status.Ok, printer.Start(0));
-        var printing = new SlipPrinting(new ScreenRig(Language.English).Ui, printer);
+        var rig = new ScreenRig(Language.English);
+        printer.Face = rig.Ui.Screen.Text16;
+        printer.LargeFace = rig.Ui.Screen.Text24;
+        var printing = new SlipPrinting(rig.Ui, printer);
         printing.Start(slip, "", Text.Printing, 0);
         while (!printing.Poll(clock.NowMs) && clock.NowMs < LimitMs)
         {
