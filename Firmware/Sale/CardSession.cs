@@ -25,7 +25,7 @@ namespace Firmware.Sale
         private int _sequence;
 
         public CardSession(IccReader reader, ContactKernel kernel, IRandom random, Trace trace)
-            : base(kernel)
+            : base(kernel, trace)
         {
             _reader = reader;
             _random = random;
@@ -166,6 +166,11 @@ namespace Firmware.Sale
             return Kernel.Field55(into, offset);
         }
 
+        protected override void Heard(byte[] response, int count)
+        {
+            Kernel.Responded(response, count);
+        }
+
         private CardWants Wants()
         {
             if (_phase == Phase.Failed)
@@ -218,14 +223,9 @@ namespace Firmware.Sale
             if (Kernel.Step == Step.Transmit)
             {
                 Status status = _reader.Transmit(Kernel.Command, Kernel.CommandLength, nowMs);
-                _trace.Write(nowMs, TraceSource.Kernel, Kernel.Command[1], Kernel.CommandLength);
-                if (status == Status.Ok || status == Status.Pending)
+                if (Begun(status, Kernel.Command, Kernel.CommandLength, nowMs))
                 {
                     _phase = Phase.Exchange;
-                }
-                else
-                {
-                    Kernel.CardLost(LossOf(status));
                 }
             }
             else if (Kernel.Step == Step.Compute || Kernel.ComputePending)
@@ -236,37 +236,9 @@ namespace Firmware.Sale
 
         private void PollExchange(long nowMs)
         {
-            Status status = _reader.Poll(nowMs);
-            if (status == Status.Pending)
+            if (Ended(_reader.Poll(nowMs), _reader.Response, _reader.ResponseLength, nowMs))
             {
-                return;
-            }
-
-            _phase = Phase.Kernel;
-            if (status == Status.Ok)
-            {
-                int length = _reader.ResponseLength;
-                int word = (_reader.Response[length - 2] << 8) | _reader.Response[length - 1];
-                _trace.Write(nowMs, TraceSource.Card, (int)status, word);
-                Kernel.Responded(_reader.Response, length);
-            }
-            else
-            {
-                _trace.Write(nowMs, TraceSource.Card, (int)status, 0);
-                Kernel.CardLost(LossOf(status));
-            }
-        }
-
-        private static CardLoss LossOf(Status status)
-        {
-            switch (status)
-            {
-                case Status.Removed:
-                    return CardLoss.Removed;
-                case Status.Timeout:
-                    return CardLoss.NoAnswer;
-                default:
-                    return CardLoss.Protocol;
+                _phase = Phase.Kernel;
             }
         }
     }

@@ -1,4 +1,6 @@
+using Drivers.Hal;
 using Emv.Contact;
+using Firmware.Loop;
 
 namespace Firmware.Sale
 {
@@ -30,9 +32,12 @@ namespace Firmware.Sale
     /// </summary>
     public abstract class CardSide
     {
-        protected CardSide(ContactKernel kernel)
+        private readonly Trace _trace;
+
+        protected CardSide(ContactKernel kernel, Trace trace)
         {
             Kernel = kernel;
+            _trace = trace;
         }
 
         public ContactKernel Kernel { get; }
@@ -84,5 +89,56 @@ namespace Firmware.Sale
         public abstract void Unanswered();
 
         public abstract int Field55(byte[] into, int offset);
+
+        /// <summary>The card's answer, for the kernel at work.</summary>
+        protected abstract void Heard(byte[] response, int count);
+
+        /// <summary>The reader was given the kernel's command. False: it cannot send it, and the kernel has lost its card.</summary>
+        protected bool Begun(Status status, byte[] command, int count, long nowMs)
+        {
+            _trace.Write(nowMs, TraceSource.Kernel, command[1], count);
+            bool begun = status == Status.Ok || status == Status.Pending;
+            if (!begun)
+            {
+                Lose(LossOf(status));
+            }
+
+            return begun;
+        }
+
+        /// <summary>What the reader says of the exchange under way; the kernel hears of its end, good or bad. False: it goes on.</summary>
+        protected bool Ended(Status status, byte[] response, int count, long nowMs)
+        {
+            if (status == Status.Pending)
+            {
+                return false;
+            }
+
+            bool answered = status == Status.Ok;
+            _trace.Write(nowMs, TraceSource.Card, (int)status, answered ? response[count - 2] << 8 | response[count - 1] : 0);
+            if (answered)
+            {
+                Heard(response, count);
+            }
+            else
+            {
+                Lose(LossOf(status));
+            }
+
+            return true;
+        }
+
+        private static CardLoss LossOf(Status status)
+        {
+            switch (status)
+            {
+                case Status.Removed:
+                    return CardLoss.Removed;
+                case Status.Timeout:
+                    return CardLoss.NoAnswer;
+                default:
+                    return CardLoss.Protocol;
+            }
+        }
     }
 }

@@ -71,6 +71,11 @@ namespace Firmware.Sale
             _point.CardLost(why);
         }
 
+        protected override void Heard(byte[] response, int count)
+        {
+            _point.Responded(response, count);
+        }
+
         public override void PinCaptured()
         {
             _pinDone = true;

@@ -42,7 +42,7 @@ namespace Firmware.Sale
         /// <param name="reader">Null on a board without one.</param>
         /// <param name="point">Built on <paramref name="kernel"/>; null without a reader.</param>
         public TapSession(Pn532 reader, EntryPoint point, ContactKernel kernel, IRandom random, Beeper beeper, TapLights lights, Trace trace)
-            : base(kernel)
+            : base(kernel, trace)
         {
             _reader = reader;
             _point = point;
@@ -361,14 +361,12 @@ namespace Firmware.Sale
             if (_point.Step == Step.Transmit)
             {
                 Status status = _reader.Transmit(_point.Command, _point.CommandLength, nowMs);
-                _trace.Write(nowMs, TraceSource.Kernel, _point.Command[1], _point.CommandLength);
-                if (status == Status.Pending)
+                if (Begun(status, _point.Command, _point.CommandLength, nowMs))
                 {
                     _phase = Phase.Exchange;
                     return;
                 }
 
-                _point.CardLost(LossOf(status));
                 AfterCard(nowMs);
             }
             else if (_point.Step == Step.Compute)
@@ -380,26 +378,12 @@ namespace Firmware.Sale
 
         private void PollExchange(long nowMs)
         {
-            Status status = _reader.Poll(nowMs);
-            if (status == Status.Pending)
+            if (!Ended(_reader.Poll(nowMs), _reader.Response, _reader.ResponseLength, nowMs))
             {
                 return;
             }
 
             _phase = Phase.Kernel;
-            if (status == Status.Ok)
-            {
-                int length = _reader.ResponseLength;
-                int word = (_reader.Response[length - 2] << 8) | _reader.Response[length - 1];
-                _trace.Write(nowMs, TraceSource.Card, (int)status, word);
-                _point.Responded(_reader.Response, length);
-            }
-            else
-            {
-                _trace.Write(nowMs, TraceSource.Card, (int)status, 0);
-                _point.CardLost(LossOf(status));
-            }
-
             AfterCard(nowMs);
             if (_point.Step == Step.Transmit)
             {
@@ -454,19 +438,6 @@ namespace Firmware.Sale
         {
             _phase = phase;
             _lights.Show(light, nowMs);
-        }
-
-        private static CardLoss LossOf(Status status)
-        {
-            switch (status)
-            {
-                case Status.Removed:
-                    return CardLoss.Removed;
-                case Status.Timeout:
-                    return CardLoss.NoAnswer;
-                default:
-                    return CardLoss.Protocol;
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ using Firmware.Host;
 using Firmware.Sale;
 using Firmware.Ui;
 using Simulator;
+using BookLine = Simulator.Acquirer.BookLine;
 using Simulator.Paper;
 using Kind = Simulator.Acquirer.TransactionKind;
 
@@ -215,6 +216,44 @@ public sealed class TapTests
 
         shop.Choose(TransactionType.Balance);
         Tap(shop, Text.BalanceIs);
+        shop.MoneyHolds();
+    }
+
+    [TestMethod]
+    public void A_refund_and_the_end_of_a_pre_authorisation_that_the_terminal_does_not_hold_take_a_tap()
+    {
+        var shop = new Shop();
+        AskFor(shop, 1234);
+        shop.Rig.Field.Tap(Card);
+        shop.See(Text.Approved);
+        shop.Rig.Field.Untap();
+        shop.ToIdle();
+        BookLine sale = shop.Standing(Kind.Sale).Single().Line;
+        shop.Choose(TransactionType.Refund);
+        shop.Enter(Text.AskVoucher, "777777");
+        shop.See(Text.VoucherUnknown);
+        shop.Rig.Press(Drivers.Keypad.Key.Enter);
+        shop.Enter(Text.AskReference, sale.ReferenceNumber);
+        shop.Enter(Text.AskDate, "0115");
+        shop.Enter(Text.IdleEnterAmount, "234");
+        Tap(shop, Text.Approved);
+        BookLine refund = shop.Standing(Kind.Refund).Single().Line;
+        Assert.AreEqual(234L, refund.AmountMinor);
+        Assert.AreEqual(sale.Account, refund.Account);
+
+        shop.Choose(TransactionType.PreAuthorisation);
+        shop.Enter(Text.IdleEnterAmount, "2500");
+        Tap(shop, Text.Approved);
+        string code = shop.Standing(Kind.PreAuthorisation).Single().Line.AuthorisationCode;
+        shop.Choose(TransactionType.PreAuthorisationVoid);
+        shop.Enter(Text.AskVoucher, "777777");
+        shop.See(Text.VoucherUnknown);
+        shop.Rig.Press(Drivers.Keypad.Key.Enter);
+        shop.Enter(Text.AskAuthorisation, code);
+        shop.Enter(Text.AskDate, "0115");
+        shop.Enter(Text.IdleEnterAmount, "2500");
+        Tap(shop, Text.Approved);
+        Assert.AreEqual(1, shop.Standing(Kind.PreAuthorisationVoid).Count());
         shop.MoneyHolds();
     }
 
