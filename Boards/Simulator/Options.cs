@@ -60,6 +60,15 @@ public sealed class Options
     }
 
     /// <summary>False with a sentence when `--lang` is neither en nor zh.</summary>
+    /// <summary>The width of the paper in millimetres, as dots of a row.</summary>
+    public bool TryPaper(out int dots, out string error)
+    {
+        string text = Text("--paper", "58");
+        dots = text == "80" ? Drivers.Printer.EscPos.WideRowDots : Drivers.Printer.EscPos.RowDots;
+        error = text is "58" or "80" ? "" : "--paper is 58 or 80.";
+        return error.Length == 0;
+    }
+
     public bool TryLanguage(out Firmware.Ui.Language language, out string error)
     {
         string text = Text("--lang", "en");

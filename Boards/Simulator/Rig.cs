@@ -23,6 +23,9 @@ public sealed class RigOptions
     /// <summary>Keys and codes between terminal and acquirer.</summary>
     public KeyOptions Keys { get; init; } = new();
 
+    /// <summary>Dots of the printer's row: 384 for 58 mm paper, 576 for 80 mm.</summary>
+    public int PaperDots { get; init; } = Drivers.Printer.EscPos.RowDots;
+
     /// <summary>Whether anybody looks at screen and paper; without them a run is faster and <see cref="Rig.Reader"/> sees nothing.</summary>
     public bool Seen { get; init; } = true;
 
@@ -89,7 +92,7 @@ public sealed partial class Rig
         Tcp = tcp;
         Pipe = tcp is null ? new PipeLink(_world, host, Handset.DefaultStart, (int)options.Seed) { LatencyMs = options.LinkDelayMs } : null;
         ILink link = way ?? (ILink?)tcp ?? Pipe!;
-        Handset = options.Seen ? new Handset(options.Seed, link) : new Handset(options.Seed, link, 0, 0);
+        Handset = options.Seen ? new Handset(options.Seed, link, LcdModel.Width, LcdModel.Height, options.PaperDots, true) : new Handset(options.Seed, link, 0, 0);
         AssetImage.Lend(Handset.Flash);
         _world.Handset = Handset;
         Handset.Printer.Glyphs = options.Seen ? new PaperFont() : Handset.Printer.Glyphs;

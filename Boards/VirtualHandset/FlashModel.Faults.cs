@@ -22,6 +22,12 @@ namespace VirtualHandset
         /// <summary>Erases that a block bears before it wears out; 0 = for ever. The data sheet promises 100,000.</summary>
         public int EnduranceErases { get; set; }
 
+        /// <summary>The block that is programmed next is worn out from then on.</summary>
+        public bool WearNext { get; set; }
+
+        /// <summary>No cell takes a charge any more: what is programmed stays as it was.</summary>
+        public bool ProgramsFail { get; set; }
+
         /// <summary>
         /// The supply goes away in the middle of the operation with this number (<see cref="Operations"/> counts them); 0 =
         /// of none. Independent of <see cref="CutAfter"/>.
@@ -110,6 +116,18 @@ namespace VirtualHandset
 
         private void ResistProgram(int page, byte[] block)
         {
+            if (ProgramsFail)
+            {
+                Array.Copy(_pageBefore, 0, block, page % BlockBytes, PageBytes);
+                return;
+            }
+
+            if (WearNext)
+            {
+                WearNext = false;
+                WearOut(page / BlockBytes);
+            }
+
             if (IsWorn(page / BlockBytes))
             {
                 // A cell that no longer takes a charge: bit 3 of one byte a page stays 1.

@@ -26,6 +26,15 @@ public enum PanelAction
     Mischief,
     Hot,
     Battery,
+
+    /// <summary>The tap reader does not answer.</summary>
+    Reader,
+
+    /// <summary>The block of the flash that is written next is worn out from then on.</summary>
+    Worn,
+
+    /// <summary>Nothing can be written to the flash.</summary>
+    Flash,
     Speed,
     Record,
 
@@ -76,7 +85,7 @@ public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string
                 ? (new PanelCommand(action, Card: message.Card!), "")
                 : (command, "\"card\" is the id of a card on the shelf."),
             PanelAction.Link or PanelAction.Paper or PanelAction.Cover or PanelAction.Power
-                or PanelAction.Hot or PanelAction.Battery or PanelAction.Record => message.Value is { } value
+                or PanelAction.Hot or PanelAction.Battery or PanelAction.Reader or PanelAction.Worn or PanelAction.Flash or PanelAction.Record => message.Value is { } value
                 ? (new PanelCommand(action, Value: value), "")
                 : (command, "\"value\" is true or false."),
             PanelAction.Speed => message.Times is >= 1 and <= MostTimes

@@ -27,18 +27,19 @@ public static class PanelProgram
 
     public static int Run(string[] arguments)
     {
-        if (!Options.TryParse(arguments, ["--port", "--state", "--lang"], ["--fresh"], out Options options, out string error)
+        if (!Options.TryParse(arguments, ["--port", "--state", "--lang", "--paper"], ["--fresh"], out Options options, out string error)
             || !options.TryNumber("--port", PanelServer.DefaultPort, 0, ushort.MaxValue, out uint port, out error)
-            || !options.TryLanguage(out Language language, out error))
+            || !options.TryLanguage(out Language language, out error)
+            || !options.TryPaper(out int paperDots, out error))
         {
             Console.Error.WriteLine(error);
-            Console.Error.WriteLine("Usage: [panel] [--port N] [--state FOLDER] [--fresh] [--lang en|zh]");
+            Console.Error.WriteLine("Usage: [panel] [--port N] [--state FOLDER] [--fresh] [--lang en|zh] [--paper 58|80]");
             return NotUnderstood;
         }
 
         try
         {
-            return RunAsync((int)port, Path.GetFullPath(options.Text("--state", DefaultFolder)), options.Has("--fresh"), language).GetAwaiter().GetResult();
+            return RunAsync((int)port, Path.GetFullPath(options.Text("--state", DefaultFolder)), options.Has("--fresh"), language, paperDots).GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or SocketException or InvalidOperationException)
         {
@@ -47,9 +48,9 @@ public static class PanelProgram
         }
     }
 
-    private static async Task<int> RunAsync(int port, string folder, bool fresh, Language language)
+    private static async Task<int> RunAsync(int port, string folder, bool fresh, Language language, int paperDots)
     {
-        await using var terminal = await LivePanel.StartAsync(port, folder, fresh, language).ConfigureAwait(false);
+        await using var terminal = await LivePanel.StartAsync(port, folder, fresh, language, paperDots).ConfigureAwait(false);
         Console.WriteLine($"Card terminal: {terminal.Server.Address}");
         Console.WriteLine($"Its flash and the bank's books are in {folder} (--fresh begins anew). Ctrl+C ends.");
         using var ended = new ManualResetEventSlim();
@@ -124,13 +125,14 @@ public sealed class LivePanel : IAsyncDisposable
     /// <summary>Starts all of it; a terminal that was never switched on is provisioned first, as at the technician's bench.</summary>
     /// <param name="port">Of the panel; 0 takes a free one.</param>
     /// <param name="folder">Where flash and books live.</param>
+    /// <param name="paperDots">Dots of the printer's row.</param>
     /// <exception cref="IOException">The folder or the port cannot be had.</exception>
-    public static async Task<LivePanel> StartAsync(int port, string folder, bool fresh, Language language)
+    public static async Task<LivePanel> StartAsync(int port, string folder, bool fresh, Language language, int paperDots = Drivers.Printer.EscPos.RowDots)
     {
         var host = new AcquirerHost(Rig.HostOptions(1, []));
         var link = new TcpLink();
         var way = new ForwardedLink(link);
-        var rig = new Rig(new RigOptions { Seed = PanelProgram.AnySeed(), Language = language }, host, link, way);
+        var rig = new Rig(new RigOptions { Seed = PanelProgram.AnySeed(), Language = language, PaperDots = paperDots }, host, link, way);
         (FlashImage flash, BooksFile books) = PanelProgram.Open(folder, fresh, rig);
         var acquirer = new AcquirerServer(host, 0);
         acquirer.Start();

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Drivers.Keypad;
-using Drivers.Printer;
 using Simulator.Paper;
 using VirtualHandset;
 
@@ -21,8 +20,9 @@ public sealed class PanelSession : IDisposable
     private const int MostCatchUpMs = 250;
     private const int MostCommands = 512;
 
-    private const int LowPercent = 4;
-    private const int FullPercent = 87;
+    /// <summary>Charge of the battery as the switch puts it.</summary>
+    internal const int LowPercent = 4;
+    internal const int FullPercent = 87;
 
     /// <summary>A finger is on a key at least so long, and off it so long before the next: longer than the debouncing.</summary>
     private const int PressMs = 70;
@@ -53,6 +53,7 @@ public sealed class PanelSession : IDisposable
     public PanelSession(Rig rig)
     {
         _rig = rig;
+        RowBytes = rig.Handset.Printer.RowDots / 8;
         _trace = new PanelTrace(rig);
         _recorder = new ScenarioRecorder(rig);
         _state = new PanelState(rig, _trace, _recorder);
@@ -76,6 +77,9 @@ public sealed class PanelSession : IDisposable
             }
         }
     }
+
+    /// <summary>Bytes of one row of the paper: 48 at 58 mm, 72 at 80 mm.</summary>
+    public int RowBytes { get; }
 
     public void Start() => _thread.Start();
 
@@ -157,7 +161,7 @@ public sealed class PanelSession : IDisposable
             rows = Math.Min(end - mark.Row, mostRows);
             for (int i = 0; i < rows; i++)
             {
-                _rows[mark.Row + i].CopyTo(into[(i * EscPos.RowBytes)..]);
+                _rows[mark.Row + i].CopyTo(into[(i * RowBytes)..]);
             }
 
             cut = mark.Cut < _cuts.Count && mark.Row + rows == end;
@@ -195,18 +199,19 @@ public sealed class PanelSession : IDisposable
         byte[][] rows;
         lock (_lock)
         {
-            rows = _rows.Count > 0 ? [.. _rows] : [new byte[EscPos.RowBytes]];
+            rows = _rows.Count > 0 ? [.. _rows] : [new byte[RowBytes]];
         }
 
-        var pixels = new byte[rows.Length * EscPos.RowDots];
+        int width = RowBytes * 8;
+        var pixels = new byte[rows.Length * width];
         for (int i = 0; i < pixels.Length; i++)
         {
-            int x = i % EscPos.RowDots;
-            bool black = (rows[i / EscPos.RowDots][x >> 3] & (0x80 >> (x & 7))) != 0;
+            int x = i % width;
+            bool black = (rows[i / width][x >> 3] & (0x80 >> (x & 7))) != 0;
             pixels[i] = (byte)(black ? 0 : 255);
         }
 
-        return Png.Encode(pixels, EscPos.RowDots, rows.Length, 1);
+        return Png.Encode(pixels, width, rows.Length, 1);
     }
 
     private void Run()
@@ -338,7 +343,7 @@ public sealed class PanelSession : IDisposable
         }
     }
 
-    /// <summary>Paper, cover, heat, charge.</summary>
+    /// <summary>Paper, cover, heat, charge; reader and flash.</summary>
     private void DoToHandset(PanelCommand command)
     {
         switch (command.Action)
@@ -358,6 +363,15 @@ public sealed class PanelSession : IDisposable
             case PanelAction.Battery:
                 _rig.Handset.Gauge.Percent = command.Value ? LowPercent : FullPercent;
                 break;
+            case PanelAction.Reader:
+                _rig.Handset.Nfc.Dead = command.Value;
+                break;
+            case PanelAction.Worn:
+                _rig.Handset.Flash.WearNext = command.Value;
+                break;
+            case PanelAction.Flash:
+                _rig.Handset.Flash.ProgramsFail = command.Value;
+                break;
         }
     }
 
@@ -365,7 +379,7 @@ public sealed class PanelSession : IDisposable
     {
         if (_rig.Cards[card].Profile.Contactless is null)
         {
-            _state.Say("This card has no contactless side.");
+            _state.Say(new("This card has no contactless side.", "此卡不能挥卡。"));
             return;
         }
 
@@ -376,7 +390,7 @@ public sealed class PanelSession : IDisposable
     {
         if (on)
         {
-            _state.Say(_recorder.Start() ?? "");
+            _state.Say(_recorder.Start() ?? Words.None);
             return;
         }
 
@@ -453,7 +467,7 @@ public sealed class PanelSession : IDisposable
 
         while (_rows.Count < roll.RowCount)
         {
-            var row = new byte[EscPos.RowBytes];
+            var row = new byte[RowBytes];
             roll.CopyRow(_rows.Count, row, 0);
             _rows.Add(row);
         }

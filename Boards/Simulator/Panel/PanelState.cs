@@ -20,18 +20,18 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
     };
 
     /// <summary>What the panel offers the bank to do wrong, in words.</summary>
-    private static readonly (string Word, string Says)[] Mischiefs =
+    private static readonly (string Word, Words Says)[] Mischiefs =
     [
-        ("0200:drop-request", "request lost on the way"),
-        ("0200:drop-reply", "answer lost on the way"),
-        ("0200:delay=8000", "answer 8 s late"),
-        ("0200:delay=45000", "answer 45 s late"),
-        ("0200:wrong-mac", "wrong check value (MAC)"),
-        ("0200:decline=51", "declined: not enough money"),
-        ("0200:decline=05", "declined without a reason"),
-        ("0200:hang-up", "hangs up"),
-        ("0200:garbage=40", "answers rubbish"),
-        ("0200:wrong-amount", "another amount"),
+        ("0200:drop-request", new("request lost on the way", "请求在途中丢失")),
+        ("0200:drop-reply", new("answer lost on the way", "应答在途中丢失")),
+        ("0200:delay=8000", new("answer 8 s late", "应答迟到 8 秒")),
+        ("0200:delay=45000", new("answer 45 s late", "应答迟到 45 秒")),
+        ("0200:wrong-mac", new("wrong check value (MAC)", "报文校验值错误")),
+        ("0200:decline=51", new("declined: not enough money", "拒绝：余额不足")),
+        ("0200:decline=05", new("declined without a reason", "拒绝，不说明原因")),
+        ("0200:hang-up", new("hangs up", "挂断")),
+        ("0200:garbage=40", new("answers rubbish", "应答为乱码")),
+        ("0200:wrong-amount", new("another amount", "金额不符")),
     ];
 
     private IReadOnlyList<string>? _broken = [];
@@ -40,7 +40,7 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
     private bool _firstUse;
     private int _lcdSeen = -1;
     private string _screen = "";
-    private string _hint = "";
+    private Words _hint = Words.None;
     private bool _poweredSeen;
     private string? _cardSeen;
 
@@ -49,12 +49,12 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
 
     public int Times { get; set; } = 1;
 
-    private string _said = "";
+    private Words _said = Words.None;
 
     private int _saidCount;
 
     /// <summary>A sentence for whoever looks, once.</summary>
-    public void Say(string sentence)
+    public void Say(Words sentence)
     {
         _said = sentence;
         _saidCount++;
@@ -63,6 +63,7 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
     public string HelloJson() => JsonSerializer.Serialize(new
     {
         Kind = "hello",
+        PaperDots = rig.Handset.Printer.RowDots,
         Cards = rig.Cards.OrderBy(card => CardTag.Place(card.Key)).Select(card => CardTag.Of(card.Key, card.Value.Profile)),
         Mischief = Mischiefs.Select(mischief => new { mischief.Word, mischief.Says }),
     }, Options);
@@ -92,6 +93,9 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
             rig.Field.Lights,
             rig.Handset.Printer.Hot,
             Battery = rig.Handset.Gauge.Percent,
+            ReaderDead = rig.Handset.Nfc.Dead,
+            Worn = rig.Handset.Flash.WearNext,
+            FlashFails = rig.Handset.Flash.ProgramsFail,
             Times,
             recorder.Recording,
             recorder.Steps,
@@ -106,7 +110,7 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
             Clock = Clock(),
             Mischief,
             InvariantsHold = _broken is null or { Count: 0 },
-            Verdict = _broken is { Count: > 0 } ? _broken[0] : "agree with the terminal",
+            Verdict = _broken is { Count: > 0 } ? _broken[0] : "",
             Books = Lines(),
         }, Options);
     }
@@ -156,7 +160,7 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
 
     private static object Line(BookTransaction transaction)
     {
-        string state = transaction.Reversed ? "reversed" : transaction.Approved ? "stands" : $"declined {transaction.Line.Code}";
+        string state = transaction.Reversed ? "reversed" : transaction.Approved ? "stands" : "declined";
         return new
         {
             Time = transaction.Line.At.ToString("HH:mm:ss"),
@@ -164,6 +168,7 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
             Card = "•••• " + transaction.Line.Card[^4..],
             Amount = Money.Format(transaction.AmountMinor),
             State = state,
+            Code = state == "declined" ? transaction.Line.Code : "",
             transaction.Stands,
         };
     }

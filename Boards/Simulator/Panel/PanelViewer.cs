@@ -19,13 +19,12 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
     private const byte PaperMessage = 2;
     private const int LcdHeaderBytes = 9;
     private const int PaperHeaderBytes = 4;
-    private const int PaperRowBytes = 48;
     private const int MostPaperRows = 256;
 
     private readonly ushort[] _shown = new ushort[LcdModel.Width * LcdModel.Height];
     private readonly ushort[] _now = new ushort[LcdModel.Width * LcdModel.Height];
     private readonly byte[] _frame = new byte[LcdHeaderBytes + (LcdModel.Width * LcdModel.Height * 2)];
-    private readonly byte[] _paper = new byte[PaperHeaderBytes + (MostPaperRows * PaperRowBytes)];
+    private readonly byte[] _paper = new byte[PaperHeaderBytes + (MostPaperRows * session.RowBytes)];
     private readonly SemaphoreSlim _sending = new(1);
     private readonly HashSet<string> _held = [];
     private PanelSession.PaperMark _mark = new(0, 0, 0);
@@ -119,7 +118,7 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
             _paper[0] = PaperMessage;
             BinaryPrimitives.WriteUInt16LittleEndian(_paper.AsSpan(1), (ushort)rows);
             _paper[3] = (byte)(cut ? 1 : 0);
-            await Send(_paper.AsMemory(0, PaperHeaderBytes + (rows * PaperRowBytes)), WebSocketMessageType.Binary, stop).ConfigureAwait(false);
+            await Send(_paper.AsMemory(0, PaperHeaderBytes + (rows * session.RowBytes)), WebSocketMessageType.Binary, stop).ConfigureAwait(false);
         }
 
         if (session.TryCopyTrace(ref _traced, out string trace))

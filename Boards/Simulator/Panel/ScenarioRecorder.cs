@@ -32,11 +32,11 @@ internal sealed class ScenarioRecorder(Rig rig)
     public int Steps => _steps.Count + (_keys.Length > 0 ? 1 : 0);
 
     /// <summary>A scenario begins where its reader can: signed in, at the idle page. A sentence when that is not so.</summary>
-    public string? Start()
+    public Words? Start()
     {
         if (!rig.Powered || !rig.Machine.Terminal.Main.Idle)
         {
-            return "A recording begins at the idle page: sign in and finish what is open first.";
+            return new("A recording begins at the idle page: sign in and finish what is open first.", "录制须从主页开始：请先登录并完成未结束的操作。");
         }
 
         _steps.Clear();
@@ -79,6 +79,12 @@ internal sealed class ScenarioRecorder(Rig rig)
             PanelAction.Paper => ("paper", command.Value ? "in" : "out"),
             PanelAction.Cover => ("cover", command.Value ? "open" : "closed"),
             PanelAction.Power => ("power", command.Value ? "on" : "cut"),
+            PanelAction.Hot => ("head", command.Value ? "hot" : "cool"),
+            PanelAction.Battery => ("battery", command.Value ? PanelSession.LowPercent : PanelSession.FullPercent),
+            PanelAction.Speed => ("speed", command.Times),
+            PanelAction.Reader => ("reader", command.Value ? "silent" : "well"),
+            PanelAction.Flash => ("flash", command.Value ? "fails" : "well"),
+            PanelAction.Worn when command.Value => ("flash", "wears"),
             PanelAction.Mischief when command.Word.Length > 0 => ("host", command.Word),
             _ => null,
         };

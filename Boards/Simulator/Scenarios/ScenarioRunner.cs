@@ -319,6 +319,23 @@ public sealed class ScenarioRunner
             case "linkLossPercent":
                 _rig.Pipe!.LossPercent = step.LinkLossPercent!.Value;
                 break;
+            case "blacklist":
+                _rig.Host.Options.Blacklist = [_rig.Cards[step.Blacklist!].Profile.Account.Pan];
+                break;
+            case "host":
+                _ = Misbehaviour.TryParse(step.Host!, out Misbehaviour? misbehaviour, out _);
+                _rig.Host.Misbehave.Add(misbehaviour!);
+                break;
+            default:
+                ArrangeHandset(step);
+                break;
+        }
+    }
+
+    private void ArrangeHandset(Step step)
+    {
+        switch (step.Action())
+        {
             case "paper":
                 _rig.Handset.Printer.PaperOut = step.Paper == "out";
                 break;
@@ -328,15 +345,21 @@ public sealed class ScenarioRunner
             case "cover":
                 _rig.Handset.Printer.CoverOpen = step.Cover == "open";
                 break;
+            case "head":
+                _rig.Handset.Printer.Hot = step.Head == "hot";
+                break;
+            case "battery":
+                _rig.Handset.Gauge.Percent = step.Battery!.Value;
+                break;
+            case "reader":
+                _rig.Handset.Nfc.Dead = step.Reader == "silent";
+                break;
+            case "flash":
+                _rig.Handset.Flash.WearNext = step.Flash == "wears";
+                _rig.Handset.Flash.ProgramsFail = step.Flash == "fails";
+                break;
             case "cutAtFlashOperation":
                 _rig.CutAtFlashOperation(step.CutAtFlashOperation!.Value);
-                break;
-            case "blacklist":
-                _rig.Host.Options.Blacklist = [_rig.Cards[step.Blacklist!].Profile.Account.Pan];
-                break;
-            case "host":
-                _ = Misbehaviour.TryParse(step.Host!, out Misbehaviour? misbehaviour, out _);
-                _rig.Host.Misbehave.Add(misbehaviour!);
                 break;
         }
     }

@@ -50,6 +50,21 @@ public sealed class Step : IHasLine
     /// <summary>"open" or "closed".</summary>
     public string? Cover { get; set; }
 
+    /// <summary>The print head: "hot" or "cool".</summary>
+    public string? Head { get; set; }
+
+    /// <summary>Charge of the battery, percent.</summary>
+    public int? Battery { get; set; }
+
+    /// <summary>The tap reader: "silent" or "well".</summary>
+    public string? Reader { get; set; }
+
+    /// <summary>"wears": the block written next is worn out; "fails": nothing can be written; "well".</summary>
+    public string? Flash { get; set; }
+
+    /// <summary>How fast the clock went when it was recorded. A run goes as fast as it can: it changes nothing.</summary>
+    public int? Speed { get; set; }
+
     /// <summary>"cut", "on" or "cycle".</summary>
     public string? Power { get; set; }
 
@@ -97,6 +112,11 @@ public sealed class Step : IHasLine
         Need(Link is null or "up" or "down", "\"link\" is \"up\" or \"down\"");
         Need(Paper is null or "in" or "out", "\"paper\" is \"in\" or \"out\"");
         Need(Cover is null or "open" or "closed", "\"cover\" is \"open\" or \"closed\"");
+        Need(Head is null or "hot" or "cool", "\"head\" is \"hot\" or \"cool\"");
+        Need(Battery is null or (>= 0 and <= 100), "\"battery\" is 0 to 100");
+        Need(Reader is null or "silent" or "well", "\"reader\" is \"silent\" or \"well\"");
+        Need(Flash is null or "wears" or "fails" or "well", "\"flash\" is \"wears\", \"fails\" or \"well\"");
+        Need(Speed is null or (>= 1 and <= 60), "\"speed\" is 1 to 60");
         Need(Power is null or "cut" or "on" or "cycle", "\"power\" is \"cut\", \"on\" or \"cycle\"");
         Need(Remove is null or true, "\"remove\" is true");
         Need(Untap is null or true, "\"untap\" is true");
@@ -146,6 +166,7 @@ public sealed class Step : IHasLine
             ("tap", Tap), ("tapTwo", TapTwo), ("untap", Untap), ("leaveAfterBytes", LeaveAfterBytes),
             ("tearAfterBytes", TearAfterBytes), ("link", Link), ("linkDelayMs", LinkDelayMs),
             ("linkLossPercent", LinkLossPercent), ("paper", Paper), ("paperLeftMm", PaperLeftMm), ("cover", Cover), ("power", Power),
+            ("head", Head), ("battery", Battery), ("reader", Reader), ("flash", Flash), ("speed", Speed),
             ("cutAtFlashOperation", CutAtFlashOperation), ("host", Host), ("blacklist", Blacklist), ("advanceMs", AdvanceMs),
             ("waitFor", WaitFor), ("expect", Expect),
         ];

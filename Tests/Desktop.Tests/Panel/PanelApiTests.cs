@@ -41,6 +41,7 @@ public class PanelApiTests
     [DataRow("/", "text/html")]
     [DataRow("/panel.js", "text/javascript")]
     [DataRow("/panel.css", "text/css")]
+    [DataRow("/words.js", "text/javascript")]
     [DataRow("/icon.svg", "image/svg+xml")]
     [DataRow("/state", "application/json")]
     [DataRow("/paper.png", "image/png")]
@@ -144,6 +145,9 @@ public class PanelApiTests
     [DataRow("{\"do\":\"tap\",\"card\":\"nobody\"}")]
     [DataRow("{\"do\":\"record\"}")]
     [DataRow("{\"do\":\"hot\",\"value\":1}")]
+    [DataRow("{\"do\":\"flash\"}")]
+    [DataRow("{\"do\":\"worn\",\"value\":\"yes\"}")]
+    [DataRow("{\"do\":\"reader\",\"value\":true,\"hard\":true}")]
     public async Task Answers_a_malformed_command_with_a_sentence(string body)
     {
         using HttpResponseMessage response = await Post(body);

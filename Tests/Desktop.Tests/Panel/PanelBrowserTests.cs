@@ -11,6 +11,9 @@ public sealed class PanelBrowserTests : IDisposable
 {
     private const int StepLimitMs = 30_000;
 
+    /// <summary>Stands in the README; APPROVE_PANEL=1 draws it anew.</summary>
+    private const string ReadmePicture = "panel.png";
+
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync", "--no-first-run"];
@@ -53,7 +56,7 @@ public sealed class PanelBrowserTests : IDisposable
         await Shows(page, "Approved");
         await page.Locator("#seated").ClickAsync();
         await Shows(page, "Tear off");
-        await Picture(page, "panel.png");
+        await Picture(page, ReadmePicture);
         await Keys(page, "Enter");
         await Shows(page, "Enter the amount");
 
@@ -76,7 +79,7 @@ public sealed class PanelBrowserTests : IDisposable
         }
 
         await Shows(page, "Password of operator 99");
-        foreach (string name in new[] { "Link down", "Paper out", "Cover open" })
+        foreach (string name in new[] { "Link down", "Paper out", "Cover open", "Head hot", "Battery low", "Reader dead", "Flash fails" })
         {
             ILocator other = page.GetByRole(AriaRole.Switch, new() { NameRegex = new("^" + name) });
             await other.ClickAsync();
@@ -184,6 +187,143 @@ public sealed class PanelBrowserTests : IDisposable
         Assert.AreEqual(20, await page.Locator(".key").CountAsync());
     });
 
+    [TestMethod]
+    public Task The_panel_speaks_Chinese_when_it_is_told_to_and_remembers() => WithPanel(async page =>
+    {
+        await Shows(page, "Operator number");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Card terminal");
+        await page.Locator("#language").ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("银行卡终端");
+        await Hints(page, "登录");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^插入卡片 银联借记卡") })).ToHaveCountAsync(1);
+        await NoEnglish(page);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("银行卡终端");
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "zh");
+        await page.Locator("#language").ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Card terminal");
+    });
+
+    [TestMethod]
+    public Task A_Chinese_browser_finds_a_Chinese_panel() => WithPanel("zh-CN", Drivers.Printer.EscPos.RowDots, async (page, _) =>
+    {
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("银行卡终端");
+        await NoEnglish(page);
+    });
+
+    [TestMethod]
+    [DataRow(1280, 800)]
+    [DataRow(1920, 1080)]
+    [DataRow(420, 900)]
+    public Task Nothing_hangs_out_at_any_size_in_either_language(int width, int height) => WithPanel(async page =>
+    {
+        await page.SetViewportSizeAsync(width, height);
+        await SignIn(page);
+        await Keys(page, "1 2 3 4 Enter");
+        await Shows(page, "Insert the card");
+        await page.Locator(".card[data-id='no-cvm']").ClickAsync();
+        await Shows(page, "Approved");
+        await page.Locator("#seated").ClickAsync();
+        await Shows(page, "Tear off");
+        foreach (string language in new[] { "en", "zh" })
+        {
+            await Picture(page, $"panel-{width}-{language}.png");
+            Assert.IsLessThanOrEqualTo(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), language);
+            await page.Locator("#language").ClickAsync();
+        }
+    });
+
+    [TestMethod]
+    public Task The_customer_signs_with_the_mouse_and_the_slip_has_it() => WithPanel("en-US", Drivers.Printer.EscPos.RowDots, async (page, panel) =>
+    {
+        await SignIn(page);
+        await Keys(page, "Menu 5 5 2");
+        await Keys(page, "Cancel Cancel");
+        await Shows(page, "Enter the amount");
+        await Keys(page, "1 2 3 4 Enter");
+        await Shows(page, "Insert the card");
+        await page.Locator(".card[data-id='unionpay-credit']").ClickAsync();
+        await Shows(page, "Approved");
+        await page.Locator("#seated").ClickAsync();
+        await Shows(page, "Please sign here");
+        LocatorBoundingBoxResult glass = (await page.Locator("#lcd").BoundingBoxAsync())!;
+        foreach (int stroke in new[] { 0, 1 })
+        {
+            await page.Mouse.MoveAsync(glass.X + (glass.Width * (.2f + (.3f * stroke))), glass.Y + (glass.Height * .4f));
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(glass.X + (glass.Width * (.4f + (.3f * stroke))), glass.Y + (glass.Height * .6f), new() { Steps = 25 });
+            await page.Mouse.MoveAsync(glass.X + (glass.Width * (.5f + (.3f * stroke))), glass.Y + (glass.Height * .45f), new() { Steps = 25 });
+            await page.Mouse.UpAsync();
+        }
+
+        await page.WaitForTimeoutAsync(500);
+        await Picture(page, "panel-signature.png");
+        await Keys(page, "Enter");
+        await Shows(page, "Tear off");
+        await Picture(page, "panel-signed.png");
+        string slip = Simulator.PaperText.Of(panel.Rig.Handset.Printer.Roll);
+        StringAssert.Contains(slip, "signature");
+        Assert.IsGreaterThan(300, DarkRows(panel.Rig.Handset.Printer.Roll), "the strokes on the paper");
+    });
+
+    [TestMethod]
+    public Task Wide_paper_is_shown_whole() => WithPanel("en-US", Drivers.Printer.EscPos.WideRowDots, async (page, panel) =>
+    {
+        await SignIn(page);
+        await Keys(page, "1 2 3 4 Enter");
+        await Shows(page, "Insert the card");
+        await page.Locator(".card[data-id='no-cvm']").ClickAsync();
+        await Shows(page, "Approved");
+        await page.Locator("#seated").ClickAsync();
+        await Shows(page, "Tear off");
+        await Assertions.Expect(page.Locator("#paper-width")).ToHaveTextAsync("80 mm");
+        Assert.AreEqual(576, await page.EvaluateAsync<int>("() => document.querySelector('#sheet canvas').width"));
+        Assert.AreEqual(48, new Firmware.Receipts.SlipHeader { RowDots = panel.Rig.Handset.Printer.RowDots }.Columns);
+        await Picture(page, "panel-80mm.png");
+    });
+
+    /// <summary>Dots of rows that belong to a picture and not to a line of text.</summary>
+    private static int DarkRows(VirtualHandset.PaperRoll roll)
+    {
+        int dark = 0;
+        for (int i = 0; i < roll.LineCount; i++)
+        {
+            VirtualHandset.PaperLine line = roll.Line(i);
+            if (line.Kind == VirtualHandset.PaperLineKind.Raster)
+            {
+                var row = new byte[roll.RowDots / 8];
+                for (int y = line.FirstRow; y < line.FirstRow + line.Rows; y++)
+                {
+                    roll.CopyRow(y, row, 0);
+                    dark += row.Sum(b => System.Numerics.BitOperations.PopCount(b));
+                }
+            }
+        }
+
+        return dark;
+    }
+
+    /// <summary>Names of keys and brands are what they are.</summary>
+    private static async Task NoEnglish(IPage page)
+    {
+        string[] words = await page.EvaluateAsync<string[]>("""
+            () => {
+                const own = /^(kbd|code|script|style|noscript)$/i;
+                const texts = [];
+                const walk = n => {
+                    if (n.nodeType === 3) texts.push(n.textContent);
+                    else if (n.nodeType === 1 && !own.test(n.tagName) && n.id !== "language" && n.id !== "lcd-text" && n.id !== "trace" && !n.classList.contains("key") && !n.classList.contains("brand")) {
+                        if (n.hasAttribute("aria-label") && n.id !== "language") texts.push(n.getAttribute("aria-label"));
+                        for (const c of n.childNodes) walk(c);
+                    }
+                };
+                walk(document.body);
+                return texts.flatMap(t => t.match(/[A-Za-z]{3,}/g) ?? []);
+            }
+            """);
+        Assert.AreEqual("", string.Join(' ', words.Except(["Visa", "Mastercard", "JavaScript", "Panel", "panel", "Clear", "Cancel", "Enter", "Menu"])));
+    }
+
     private static async Task SignIn(IPage page)
     {
         await Shows(page, "First sign-in: 99 and 123456");
@@ -210,7 +350,9 @@ public sealed class PanelBrowserTests : IDisposable
         await page.Mouse.UpAsync();
     }
 
-    private async Task WithPanel(Func<IPage, Task> visit)
+    private Task WithPanel(Func<IPage, Task> visit) => WithPanel("en-US", Drivers.Printer.EscPos.RowDots, (page, _) => visit(page));
+
+    private async Task WithPanel(string locale, int paperDots, Func<IPage, LivePanel, Task> visit)
     {
         if (Browsers.FirstOrDefault(File.Exists) is not { } browserPath)
         {
@@ -218,10 +360,10 @@ public sealed class PanelBrowserTests : IDisposable
             return;
         }
 
-        await using LivePanel panel = await LivePanel.StartAsync(0, _folder, true, Language.English);
+        await using LivePanel panel = await LivePanel.StartAsync(0, _folder, true, Language.English, paperDots);
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browserPath, Args = Arguments });
-        IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 960 } });
+        IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 960 }, Locale = locale });
         page.SetDefaultTimeout(StepLimitMs);
         var complaints = new List<string>();
         page.Console += (_, message) =>
@@ -235,7 +377,7 @@ public sealed class PanelBrowserTests : IDisposable
         await page.GotoAsync(panel.Server.Address);
         try
         {
-            await visit(page);
+            await visit(page, panel);
         }
         catch
         {
@@ -275,5 +417,9 @@ public sealed class PanelBrowserTests : IDisposable
         string file = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await page.ScreenshotAsync(new() { Path = file });
+        if (name == ReadmePicture && Environment.GetEnvironmentVariable("APPROVE_PANEL") == "1")
+        {
+            File.Copy(file, Path.Combine(RepositoryRoot.Path, "docs", "images", name), true);
+        }
     }
 }

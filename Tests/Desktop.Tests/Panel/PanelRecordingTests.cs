@@ -49,6 +49,43 @@ public sealed class PanelRecordingTests : IDisposable
     }
 
     [TestMethod]
+    public void Faults_battery_and_clock_are_recorded_and_played()
+    {
+        Do("{\"do\":\"record\",\"value\":true}");
+        Do("{\"do\":\"speed\",\"times\":20}");
+        foreach (string fault in new[] { "hot", "battery", "reader", "flash" })
+        {
+            Do($"{{\"do\":\"{fault}\",\"value\":true}}");
+            Do($"{{\"do\":\"{fault}\",\"value\":false}}");
+        }
+
+        Do("{\"do\":\"worn\",\"value\":true}");
+        SellByHand();
+        Do("{\"do\":\"record\",\"value\":false}");
+        string file = Await(() => _session.ScenarioJson(), json => json.Contains("expect"));
+        foreach (string step in new[] { "\"speed\":20", "\"head\":\"hot\"", "\"head\":\"cool\"", "\"battery\":4", "\"reader\":\"silent\"", "\"flash\":\"fails\"", "\"flash\":\"well\"", "\"flash\":\"wears\"" })
+        {
+            StringAssert.Contains(file, step);
+        }
+
+        ScenarioResult result = new ScenarioRunner(Scenario.Parse(Encoding.UTF8.GetBytes(file)), ".", 1).Run();
+        Assert.IsNull(result.Failure, file + "\n" + result.Failure?.Reason + "\n" + result.Failure?.Screen);
+        Assert.AreEqual(1234, result.Acquirer.SalesMinor);
+    }
+
+    [TestMethod]
+    public void A_flash_that_cannot_be_written_takes_no_money()
+    {
+        Do("{\"do\":\"speed\",\"times\":20}");
+        Do("{\"do\":\"flash\",\"value\":true}");
+        Press("1", "2", "3", "4", "Enter");
+        Await(State, s => s.Contains(Texts.Of(Language.English, Text.CardInsert)));
+        Do("{\"do\":\"insert\",\"card\":\"no-cvm\"}");
+        Await(State, s => s.Contains(Texts.Of(Language.English, Text.MoneyNotMoved)));
+        StringAssert.Contains(State(), "\"flashFails\":true");
+    }
+
+    [TestMethod]
     public void A_recording_begins_at_the_idle_page_only()
     {
         Press("1", "Enter");

@@ -1,9 +1,11 @@
 // The front panel: draws what the simulator sends and sends what is touched. It keeps no state of the terminal of its own.
+import { say as words, pick, dress, turn } from "/words.js";
+
 const $ = id => document.getElementById(id);
 
 const Binary = { Lcd: 1, Paper: 2 };
-const PaperDots = 384;
-const PaperBytes = PaperDots / 8;
+let PaperDots = 384;
+let PaperBytes = PaperDots / 8;
 
 const KEYS = [
   ["F1", "dim word"], ["Up", "dim", "▲"], ["Down", "dim", "▼"], ["F2", "dim word"],
@@ -21,6 +23,7 @@ const PC_KEYS = {
 // ---- the line to the simulator -------------------------------------------------------------------------------------
 let socket = null;
 let cards = [];
+let mischiefs = [];
 let state = {};
 
 function connect() {
@@ -32,7 +35,7 @@ function connect() {
     lamp("power", null);
     lamp("link", null);
     lamp("books", null);
-    say("The simulator does not answer. Start it again with <code>dotnet run --project Boards/Simulator</code>; this page reconnects by itself.");
+    hint(words("lost"));
     setTimeout(connect, 1000);
   };
 }
@@ -45,9 +48,15 @@ function tell(message) {
   switch (message.kind) {
     case "hello":
       cards = message.cards;
-      $("mischief").length = 1;
-      for (const c of message.mischief) $("mischief").add(new Option(c.says, c.word));
+      mischiefs = message.mischief;
+      PaperDots = message.paperDots;
+      PaperBytes = PaperDots / 8;
+      $("sheet").style.setProperty("--dots", PaperDots);
+      $("peek").width = PaperDots;
+      $("paper-width").textContent = PaperDots > 384 ? "80 mm" : "58 mm";
+      offer();
       layShelf();
+      fit();
       clearPaper();
       $("trace").replaceChildren();
       break;
@@ -62,7 +71,7 @@ function tell(message) {
       trace(message.lines);
       break;
     case "error":
-      toast(message.message);
+      toast(message.message.startsWith("Too many") ? words("busy") : message.message);
       break;
   }
 }
@@ -189,7 +198,7 @@ function lamp(name, good) {
 function check(id, on) { $(id).setAttribute("aria-checked", String(on)); }
 
 function show() {
-  say(state.hint);
+  hint(pick(state.hint));
   lamp("power", state.power);
   lamp("link", state.link);
   lamp("books", state.invariantsHold);
@@ -199,6 +208,9 @@ function show() {
   check("sw-power", !state.power);
   check("sw-hot", state.hot);
   check("sw-battery", state.battery < 10);
+  check("sw-reader", state.readerDead);
+  check("sw-worn", state.worn);
+  check("sw-flash", state.flashFails);
   showInstruments();
   $("lcd").classList.toggle("dark", !state.visible);
   $("led").classList.toggle("on", state.power);
@@ -210,7 +222,7 @@ function show() {
   showBooks();
 }
 
-function say(html) {
+function hint(html) {
   // The simulator's own words with <kbd> and <code> around keys; nothing typed by anybody is in it.
   if ($("hint").innerHTML !== html) $("hint").innerHTML = html;
 }
@@ -218,18 +230,18 @@ function say(html) {
 function showInstruments() {
   $("m-clock").textContent = state.clock || "–";
   $("m-battery").textContent = `${state.battery} %`;
-  $("m-line").textContent = `${state.sent} / ${state.received} bytes`;
+  $("m-line").textContent = `${state.sent} / ${state.received} ${words("bytes")}`;
   $("m-flash").textContent = `${state.flashPrograms} / ${state.flashErases}`;
-  $("m-loop").textContent = `${state.turns}/s, ${state.turnMs.toFixed(2)} ms`;
+  $("m-loop").textContent = `${state.turns}${words("perSecond")}, ${state.turnMs.toFixed(2)} ms`;
   $("speed").value = String(state.times);
   [...$("lights").children].forEach((e, i) => e.classList.toggle("on", state.lights[i] === true));
   const record = $("record");
   record.setAttribute("aria-pressed", String(state.recording));
-  record.textContent = state.recording ? `Stop recording (${state.steps})` : "Record a scenario";
+  record.textContent = state.recording ? words("recordStop", state.steps) : words("record");
   $("scenario").hidden = state.recording || state.steps === 0;
   if (state.saidCount !== said) {
     said = state.saidCount;
-    if (state.said) toast(state.said);
+    if (pick(state.said)) toast(pick(state.said));
   }
 }
 let said = 0;
@@ -255,17 +267,17 @@ function showCard() {
     seated.hidden = true;
     return;
   }
-  const name = `${half ? "Push the card back in:" : "Pull the card"} ${card.name}`;
+  const name = words(half ? "pushIn" : "pullOut", pick(card.name));
   if (seated.hidden || seated.dataset.id !== card.id || seated.getAttribute("aria-label") !== name) {
     seated.hidden = false;
     seated.dataset.id = card.id;
     seated.style.setProperty("--hue", card.hue);
-    seated.replaceChildren(words(card.name, half ? "half-way out: click to push it in" : "click to pull the card, or drag it"));
+    seated.replaceChildren(lines(pick(card.name), words(half ? "halfNote" : "seatedNote")));
     seated.setAttribute("aria-label", name);
   }
 }
 
-function words(strong, small) {
+function lines(strong, small) {
   const span = document.createElement("span");
   const b = document.createElement("b");
   b.textContent = strong;
@@ -278,7 +290,7 @@ function words(strong, small) {
 function showBooks() {
   const rows = (state.books ?? []).map(line => {
     const tr = document.createElement("tr");
-    for (const [i, cell] of [line.time, line.what, line.card, line.amount, line.state].entries()) {
+    for (const [i, cell] of [line.time, words(line.what), line.card, line.amount, `${words(line.state)} ${line.code}`.trim()].entries()) {
       const td = document.createElement("td");
       td.textContent = cell;
       if (i === 3) td.className = line.stands ? "num" : "num gone";
@@ -288,7 +300,7 @@ function showBooks() {
   });
   if (rows.length > 0) $("books").replaceChildren(...rows);
   const verdict = $("verdict");
-  verdict.textContent = state.verdict ?? "";
+  verdict.textContent = state.verdict === "" ? words("agree") : state.verdict ?? "";
   verdict.classList.toggle("bad", state.invariantsHold === false);
 }
 
@@ -357,9 +369,9 @@ function near(id, e, margin) {
 
 function label(card, here) {
   if (card.taps && state.card !== card.id)
-    return here ? `Take ${card.name} away from the reader` : `Tap ${card.name}: ${card.says}; press i to insert it instead`;
-  const pin = card.pin ? `, PIN ${card.pin.split("").join(" ")}` : "";
-  return here ? `Pull the card ${card.name}` : `Insert the card ${card.name}: ${card.says}${pin}`;
+    return here ? words("untapIt", pick(card.name)) : words("tapIt", pick(card.name), pick(card.says));
+  const pin = card.pin ? `, ${words("pin")} ${card.pin.split("").join(" ")}` : "";
+  return here ? words("pullOut", pick(card.name)) : words("insertIt", pick(card.name), pick(card.says)) + pin;
 }
 
 function layShelf() {
@@ -371,11 +383,11 @@ function layShelf() {
     b.style.setProperty("--hue", card.hue);
     const chip = document.createElement("span");
     chip.className = "chip";
-    b.append(chip, words(card.name, card.says));
+    b.append(chip, lines(pick(card.name), pick(card.says)));
     if (card.pin) {
       const tag = document.createElement("span");
       tag.className = "tag";
-      tag.textContent = "PIN " + card.pin;
+      tag.textContent = `${words("pin")} ${card.pin}`;
       b.append(tag);
     }
     b.setAttribute("aria-label", label(card, false));
@@ -413,7 +425,6 @@ for (const [key, look, cap = key, letters] of KEYS) {
   b.className = "key " + look;
   b.dataset.key = key;
   b.textContent = cap;
-  b.setAttribute("aria-label", /^\d$/.test(key) ? `Digit ${key}` : { "*": "Star", "#": "Hash" }[key] ?? key);
   if (!look) {
     const small = document.createElement("small");
     small.textContent = letters ?? "";
@@ -506,7 +517,7 @@ function trace(lines) {
     when.textContent = (line.t / 1000).toFixed(2);
     const who = document.createElement("span");
     who.className = line.s + "-line";
-    who.textContent = line.s;
+    who.textContent = words("who_" + line.s);
     const what = document.createElement("span");
     what.textContent = line.m;
     li.append(when, who, what);
@@ -546,6 +557,7 @@ function fit() {
   const roomHigh = innerHeight - document.querySelector(".top").offsetHeight - 70;
   const zoom = narrow ? roomWide / 408 : Math.min(roomWide / 408, roomHigh / handset.offsetHeight);
   handset.style.setProperty("--zoom", Math.max(.62, Math.min(narrow ? 1.1 : 1.6, zoom)).toFixed(3));
+  $("sheet").style.zoom = Math.min(1, (roll.clientWidth - 6) / (PaperDots + 42)).toFixed(3);
   showLcd();
 }
 addEventListener("resize", fit);
@@ -561,9 +573,11 @@ $("sound").onclick = () => {
   } else {
     audio = new AudioContext();
   }
-  $("sound").textContent = audio ? "Sound on" : "Sound off";
+  nameSound();
   $("sound").setAttribute("aria-pressed", String(!!audio));
 };
+
+function nameSound() { $("sound").textContent = words(audio ? "soundOn" : "soundOff"); }
 
 function beep(hz) {
   if (!audio || (tone?.frequency.value ?? 0) === hz) return;
@@ -588,4 +602,27 @@ function toast(text) {
   toastTimer = setTimeout(() => { $("toast").hidden = true; }, 4000);
 }
 
+// ---- the panel's language ------------------------------------------------------------------------------------------
+const KEY_NAMES = { "*": "star", "#": "hash", Up: "up", Down: "down" };
+
+function offer() {
+  $("mischief").length = 1;
+  for (const c of mischiefs) $("mischief").add(new Option(pick(c.says), c.word));
+}
+
+function speak() {
+  dress();
+  for (const b of document.querySelectorAll(".key")) {
+    const key = b.dataset.key;
+    b.setAttribute("aria-label", /^\d$/.test(key) ? words("digit", key) : key in KEY_NAMES ? words(KEY_NAMES[key]) : key);
+  }
+  nameSound();
+  offer();
+  layShelf();
+  $("seated").hidden = true;
+  if (state.kind) show();
+}
+
+$("language").onclick = () => { turn(); speak(); };
+speak();
 connect();
