@@ -71,6 +71,12 @@ namespace Firmware.Ui
             get { return false; }
         }
 
+        /// <summary>It wants what the touch layer reads instead of dots of the screen.</summary>
+        public virtual bool WantsRawTouch
+        {
+            get { return false; }
+        }
+
         /// <summary>Where the finger is, in dots of the screen; <paramref name="down"/> false when it is not on the glass.</summary>
         public virtual void OnTouch(bool down, int x, int y, long nowMs)
         {

@@ -229,7 +229,9 @@ namespace Firmware.Ui
                 return;
             }
 
-            bool down = Touch.TryRead(out int x, out int y);
+            int x;
+            int y;
+            bool down = page.WantsRawTouch ? Touch.TryReadRaw(out x, out y) : Touch.TryRead(out x, out y);
             LastActiveMs = down ? nowMs : LastActiveMs;
             page.OnTouch(down, x, y, nowMs);
         }

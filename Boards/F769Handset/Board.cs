@@ -16,6 +16,9 @@ namespace F769Handset
         /// <summary>The PN532 takes up to 5 MHz.</summary>
         private const int TapClockHz = 3000000;
 
+        /// <summary>The XPT2046 converts at 125,000 a second at most, sixteen clocks each.</summary>
+        private const int TouchClockHz = 1500000;
+
         // Fixed by the makers.
         private const int CalendarAddress = 0x51; // PCF8563
         private const int GaugeAddress = 0x36;    // MAX17048
@@ -38,6 +41,7 @@ namespace F769Handset
             OpenCard(buses, expander);
             OpenPrinterOrService(buses, expander);
             OpenTapReader(buses);
+            OpenTouch(buses, expander);
             buses.Flash = new BoardSpi(PinMap.SpiBus, PinMap.FlashSelect, FlashClockHz);
             buses.Buzzer = new BoardPwm(PinMap.Buzzer);
             buses.Calendar = new BoardI2c(PinMap.I2cBus, CalendarAddress);
@@ -119,6 +123,20 @@ namespace F769Handset
                 new ExpanderPin(expander, PinMap.TapLight1, true), new ExpanderPin(expander, PinMap.TapLight2, true),
                 new ExpanderPin(expander, PinMap.TapLight3, true), new ExpanderPin(expander, PinMap.TapLight4, true),
             };
+        }
+
+        /// <summary>
+        /// The resistive layer of the display's module. (The Discovery's own panel has a capacitive one, but it lies over a display
+        /// that the handset does not use, and on I2C4, which the published image does not offer.)
+        /// </summary>
+        private static void OpenTouch(Buses buses, Expander expander)
+        {
+            var fitted = new ExpanderPin(expander, PinMap.ExpanderTouchFitted, true);
+            if (fitted.Read() && expander.State == Status.Ok)
+            {
+                buses.Touch = new BoardSpi(PinMap.SpiBus, new ExpanderPin(expander, PinMap.ExpanderTouchSelect, false), TouchClockHz);
+                buses.TouchPen = new ExpanderPin(expander, PinMap.ExpanderTouchPen, false);
+            }
         }
 
         private static void OpenCard(Buses buses, Expander expander)

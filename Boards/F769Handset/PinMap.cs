@@ -52,6 +52,13 @@ namespace F769Handset
         /// <summary>Jumper to ground: the printer's connector is the service port until the next power-on.</summary>
         public const int ExpanderServiceJumper = 4;
 
+        /// <summary>Touch controller of the display's module (XPT2046): select is high, and so at rest, after power-on; its pen line is low while something presses.</summary>
+        public const int ExpanderTouchSelect = 5;
+        public const int ExpanderTouchPen = 6;
+
+        /// <summary>Bridge to ground: the module has a touch layer and it is wired.</summary>
+        public const int ExpanderTouchFitted = 7;
+
         /// <summary>PCF8574 with A0 high: the contactless reader's lines. Without it the board has no reader.</summary>
         public const int TapExpanderAddress = 0x21;
 

@@ -34,6 +34,12 @@ namespace VirtualHandset
         /// <summary>Raw steps by which readings waver around the truth.</summary>
         public int Noise { get; set; }
 
+        /// <summary>The glass is glued on turned: its channels are exchanged, and both run the other way.</summary>
+        public bool Turned { get; set; }
+
+        /// <summary>Raw steps by which x changes over the whole height, and y over the whole width: the glass is glued on askew.</summary>
+        public int Skew { get; set; }
+
         /// <summary>The pen is on the glass at that dot of the screen.</summary>
         public void Press(int x, int y)
         {
@@ -77,12 +83,22 @@ namespace VirtualHandset
                 case ChannelZ1:
                     return down ? Pressed : 0;
                 case ChannelX:
-                    return down ? Raw(_x, _width) + waver : 0;
+                    return down ? RawX() + waver : 0;
                 case ChannelY:
-                    return down ? Raw(_y, _height) + waver : 0;
+                    return down ? RawY() + waver : 0;
                 default:
                     return 0;
             }
+        }
+
+        private int RawX()
+        {
+            return Turned ? First + Last - Raw(_y, _height) : Raw(_x, _width) + (Skew * _y / _height);
+        }
+
+        private int RawY()
+        {
+            return Turned ? First + Last - Raw(_x, _width) : Raw(_y, _height) - (Skew * _x / _width);
         }
 
         // The middle of the dot.

@@ -8,8 +8,11 @@ namespace Drivers.Touch
     /// </summary>
     public sealed class Xpt2046
     {
-        /// <summary>Bytes of a calibration: raw readings at the screen's left, right, top and bottom, two bytes each, high byte first.</summary>
+        /// <summary>Bytes of a calibration by edges: raw readings at the screen's left, right, top and bottom, two bytes each, high byte first. One by three touches is longer, see <see cref="TouchMap"/>.</summary>
         public const int CalibrationBytes = 8;
+
+        private const int UsualFirst = 200;
+        private const int UsualLast = 3900;
 
         // Start bit, channel, 12 bits, differential, sleep and pen interrupt afterwards.
         private const byte ReadX = 0xD0;
@@ -24,10 +27,7 @@ namespace Drivers.Touch
         private readonly int _width;
         private readonly int _height;
         private readonly byte[] _exchange = new byte[ExchangeBytes];
-        private int _left = 200;
-        private int _right = 3900;
-        private int _top = 200;
-        private int _bottom = 3900;
+        private readonly TouchMap _map = new TouchMap();
 
         /// <param name="penDown">Low while something presses; null when the line is not wired.</param>
         /// <param name="width">Dots of the screen below.</param>
@@ -38,11 +38,17 @@ namespace Drivers.Touch
             _penDown = penDown;
             _width = width;
             _height = height;
+            _ = _map.SetEdges(UsualFirst, UsualLast, UsualFirst, UsualLast, width, height);
         }
 
         /// <summary>False when the bytes cannot be a calibration: the one before stays.</summary>
         public bool Calibrate(byte[] bytes, int count)
         {
+            if (count == TouchMap.Bytes)
+            {
+                return _map.TrySet(bytes, count);
+            }
+
             if (count != CalibrationBytes)
             {
                 return false;
@@ -52,16 +58,7 @@ namespace Drivers.Touch
             int right = Word(bytes, 2);
             int top = Word(bytes, 4);
             int bottom = Word(bytes, 6);
-            if (left == right || top == bottom)
-            {
-                return false;
-            }
-
-            _left = left;
-            _right = right;
-            _top = top;
-            _bottom = bottom;
-            return true;
+            return left != right && top != bottom && _map.SetEdges(left, right, top, bottom, _width, _height);
         }
 
         /// <summary>Where the finger is, in dots of the screen; false while nothing presses or the bus fails.</summary>
@@ -69,23 +66,32 @@ namespace Drivers.Touch
         {
             x = 0;
             y = 0;
+            if (!TryReadRaw(out int rawX, out int rawY))
+            {
+                return false;
+            }
+
+            _map.Map(rawX, rawY, out x, out y);
+            x = Within(x, _width);
+            y = Within(y, _height);
+            return true;
+        }
+
+        /// <summary>The same as the controller reads it, 0 to 4,095 each: for calibrating.</summary>
+        public bool TryReadRaw(out int rawX, out int rawY)
+        {
+            rawX = 0;
+            rawY = 0;
             if ((_penDown != null && _penDown.Read()) || Read(ReadPressure) < LeastPressure)
             {
                 return false;
             }
 
-            int rawX = Steady(ReadX);
-            int rawY = Steady(ReadY);
+            rawX = Steady(ReadX);
+            rawY = Steady(ReadY);
 
             // The finger may have left between two readings: those are worth nothing.
-            if (rawX < 0 || rawY < 0 || Read(ReadPressure) < LeastPressure)
-            {
-                return false;
-            }
-
-            x = Scale(rawX, _left, _right, _width);
-            y = Scale(rawY, _top, _bottom, _height);
-            return true;
+            return rawX >= 0 && rawY >= 0 && Read(ReadPressure) >= LeastPressure;
         }
 
         /// <summary>The middle one of three readings.</summary>
@@ -107,9 +113,8 @@ namespace Drivers.Touch
             return _spi.Transfer(_exchange, 0, ExchangeBytes) == Status.Ok ? (Word(_exchange, 1) >> 3) & LargestReading : -1;
         }
 
-        private static int Scale(int raw, int first, int last, int dots)
+        private static int Within(int at, int dots)
         {
-            int at = (raw - first) * dots / (last - first);
             return at < 0 ? 0 : at >= dots ? dots - 1 : at;
         }
 

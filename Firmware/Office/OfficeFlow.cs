@@ -1,3 +1,4 @@
+using Firmware.Setup;
 using Firmware.Staff;
 using Firmware.Ui;
 
@@ -16,6 +17,7 @@ namespace Firmware.Office
         private StaffFlow _staff;
         private AuditFlow _audit;
         private LimitsFlow _limits;
+        private TouchFlow _touch;
         private State _state;
         private Role _role;
         private int _operator;
@@ -35,6 +37,7 @@ namespace Firmware.Office
             Staff,
             Audit,
             Limits,
+            Touch,
         }
 
         /// <summary>What the terminal does when it is over.</summary>
@@ -59,6 +62,10 @@ namespace Firmware.Office
                 Add(Text.MenuLimits);
                 Add(Text.MenuDownload);
                 Add(Text.MenuActivation);
+                if (_terminal.Ui.Touch != null)
+                {
+                    Add(Text.MenuTouch);
+                }
             }
 
             _terminal.Ui.Show(_menu, nowMs);
@@ -85,6 +92,9 @@ namespace Firmware.Office
                 case State.Limits:
                     over = _limits.Poll(nowMs);
                     break;
+                case State.Touch:
+                    over = _touch.Poll(nowMs);
+                    break;
             }
 
             if (over)
@@ -93,6 +103,7 @@ namespace Firmware.Office
                 _staff = null;
                 _audit = null;
                 _limits = null;
+                _touch = null;
                 _state = State.Done;
             }
 
@@ -135,6 +146,11 @@ namespace Firmware.Office
                     break;
                 case Text.MenuActivation:
                     Next = AfterMenu.Activation;
+                    break;
+                case Text.MenuTouch:
+                    _touch = new TouchFlow(_terminal.Ui, _terminal.Settings, _terminal.Configure);
+                    _touch.Start(nowMs);
+                    _state = State.Touch;
                     break;
                 case Text.MenuLimits:
                     _limits = new LimitsFlow(_terminal);

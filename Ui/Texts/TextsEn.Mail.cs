@@ -36,10 +36,9 @@ namespace Firmware.Ui
                 case Text.TouchCross: return "Touch the middle of the cross";
                 case Text.TouchCount: return "Cross {0} of 3";
                 case Text.TouchNotThere: return "That was too far off: once more";
-                case Text.TouchTry: return "Draw on the screen: does it follow?";
-                case Text.TouchTryHint: return "Enter: keep it. Clear: once more";
-                case Text.TouchKept: return "The touch screen is adjusted";
-                case Text.TouchWrong: return "The three touches do not fit";
+                case Text.TouchCompare: return "One more, for comparison";
+                case Text.TouchKept: return "Touch screen adjusted";
+                case Text.TouchWrong: return "The touches differ";
                 case Text.TouchWrongHint: return "Nothing was changed. Try again with a pen.";
                 default: return null;
             }

@@ -36,8 +36,7 @@ namespace Firmware.Ui
                 case Text.TouchCross: return "请点按十字的中心";
                 case Text.TouchCount: return "第{0}个，共3个";
                 case Text.TouchNotThere: return "偏差太大，请重新点按";
-                case Text.TouchTry: return "请在屏幕上画线：线跟着手指吗？";
-                case Text.TouchTryHint: return "确认键：保存。清除键：重做";
+                case Text.TouchCompare: return "再点一次，用于核对";
                 case Text.TouchKept: return "触摸屏校准完成";
                 case Text.TouchWrong: return "三次点按不一致";
                 case Text.TouchWrongHint: return "未作更改。请用触笔重试。";

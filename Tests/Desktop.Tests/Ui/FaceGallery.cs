@@ -17,9 +17,33 @@ public static class FaceGallery
         ("mail-invalid", r => { Mail(r); r.Press(Key.D1, Key.D3, Key.D8, Key.Enter); }),
         ("mail-confirm", r => Confirm(r, "000001@139.com")),
         ("mail-confirm-longest", r => Confirm(r, new string('9', MailAddress.MaxLength - 8) + "@163.com")),
+        ("touch-cross", r => Touch(r, 40, 56, r.Texts.Of(Text.TouchCount, "1"), null)),
+        ("touch-again", r => Touch(r, 280, 56, r.Texts.Of(Text.TouchCount, "2"), r.Texts.Of(Text.TouchNotThere))),
+        ("touch-compare", r => Touch(r, 280, 182, r.Texts.Of(Text.TouchCompare), null)),
+        ("touch-kept", r => TouchEnd(r, Mood.Good, Text.TouchKept, Text.None)),
+        ("touch-wrong", r => TouchEnd(r, Mood.Warning, Text.TouchWrong, Text.TouchWrongHint)),
         ("mail-taken", r => Plain(r, Mood.Good, Text.MailTaken, Text.MailTakenHint)),
         ("mail-full", r => Plain(r, Mood.Bad, Text.MailFull, Text.MailFullHint)),
     ];
+
+    private static void Touch(ScreenRig r, int x, int y, string count, string? remark)
+    {
+        var page = new TouchPage();
+        page.Start(r.Texts.Of(Text.TouchTitle), x, y, count, remark);
+        r.Show(page);
+    }
+
+    private static void TouchEnd(ScreenRig r, Mood mood, Text headline, Text line)
+    {
+        var page = new MessagePage();
+        page.Start(mood, r.Texts.Of(Text.TouchTitle), r.Texts.Of(headline)).WithKeys(mood == Mood.Good ? Text.None : Text.KeyCancel, mood == Mood.Good ? Text.KeyOk : Text.KeyRetry);
+        if (line != Text.None)
+        {
+            page.WithLine(r.Texts.Of(line));
+        }
+
+        r.Show(page);
+    }
 
     private static void Mail(ScreenRig r)
     {
