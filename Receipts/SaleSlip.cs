@@ -239,6 +239,12 @@ namespace Firmware.Receipts
                 return;
             }
 
+            if (_record.OriginalVoucher != 0 && _record.AidBytes == 0)
+            {
+                // Done from the journal: no card was there, and nobody to verify.
+                return;
+            }
+
             if (NeedsSignature(_record))
             {
                 AddSignature();

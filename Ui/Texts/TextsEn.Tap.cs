@@ -21,7 +21,7 @@ namespace Firmware.Ui
                 case Text.TapAnotherHint: return "This card did not work by tap.";
                 case Text.TapForeignHint: return "That is not a payment card.";
                 case Text.TapPinWrong: return "Wrong PIN: tap again for a new try.";
-                case Text.SlipEntryTap: return "(T) contactless";
+                case Text.SlipEntryTap: return "(T) tap";
                 case Text.SlipOnDevice: return "Verified on phone or watch";
                 case Text.PartTapReader: return "Tap reader";
                 case Text.FaultTapReaderSilent: return "The tap reader does not answer";

@@ -26,9 +26,11 @@ public sealed class CrawlerTests
     private bool AtSignIn => Top is NumberPage page && page.Title == _shop.Say(Text.SignInTitle);
 
     [TestMethod]
-    public void Every_menu_path_leads_back_by_Cancel_and_by_time()
+    [DataRow(Language.English)]
+    [DataRow(Language.Chinese)]
+    public void Every_menu_path_leads_back_by_Cancel_and_by_time(Language language)
     {
-        _shop = new Shop();
+        _shop = new Shop(new Simulator.RigOptions { Language = language });
         _shop.ToIdle();
         _shop.Rig.Sell(1500, "unionpay-debit");
         Walk([Key.Menu]);
@@ -36,6 +38,7 @@ public sealed class CrawlerTests
         Assert.IsGreaterThan(30, _nodes);
         Assert.AreEqual("", string.Join("\n", _stuck));
         Assert.AreEqual(0, _shop.Rig.Handset.Lcd.Violations);
+        Assert.AreEqual(0, _shop.Rig.Machine.Terminal.Ui.Screen.Overruns, "a text is wider than its box");
         Assert.AreEqual(0, _shop.Rig.Machine.Crashes, _shop.Rig.Machine.LastCrash?.ToString());
         _shop.MoneyHolds();
     }

@@ -123,8 +123,9 @@ public sealed class PanelBrowserTests : IDisposable
         await Keys(page, "Cancel");
         await Shows(page, "Enter the amount");
         await Keys(page, "Menu 3 1");
-        await Shows(page, "Settle");
+        await Shows(page, "Close the batch now");
         await Keys(page, "Enter");
+        await Shows(page, "The batch is closed");
         await Shows(page, "Enter the amount");
         await Picture(page, "newcomer/4-settled.png");
         await Keys(page, "Menu 5 1 2");
@@ -173,6 +174,30 @@ public sealed class PanelBrowserTests : IDisposable
         {
             Assert.Contains(id, reached, "by Tab");
         }
+    });
+
+    [TestMethod]
+    public Task A_sale_is_made_without_a_mouse() => WithPanel(async page =>
+    {
+        await SignIn(page);
+        await page.EvaluateAsync("() => document.activeElement?.blur()");
+        await Typed(page, "1 2 3 4 Enter");
+        await Shows(page, "Insert the card");
+        for (int i = 0; i < 30 && await page.EvaluateAsync<string>("() => document.activeElement.dataset.id ?? ''") != "unionpay-debit"; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+        await Shows(page, "Enter PIN");
+        await Typed(page, "1 2 3 4 Enter");
+        await Shows(page, "Approved");
+        await page.Locator("#pull").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Shows(page, "Tear off");
+        await Typed(page, "Enter");
+        await Shows(page, "Enter the amount");
+        await Assertions.Expect(page.Locator("#books")).ToContainTextAsync("¥12.34");
     });
 
     [TestMethod]
@@ -392,6 +417,16 @@ public sealed class PanelBrowserTests : IDisposable
     private static Task Shows(IPage page, string text) => Assertions.Expect(page.Locator("#lcd-text")).ToContainTextAsync(text, new() { Timeout = StepLimitMs });
 
     private static Task Hints(IPage page, string keys) => Assertions.Expect(page.Locator("#hint")).ToContainTextAsync(keys, new() { Timeout = StepLimitMs });
+
+    /// <summary>On the computer's keyboard.</summary>
+    private static async Task Typed(IPage page, string keys)
+    {
+        foreach (string key in keys.Split(' '))
+        {
+            await page.Keyboard.PressAsync(key);
+            await page.WaitForTimeoutAsync(150);
+        }
+    }
 
     private static async Task Keys(IPage page, string keys)
     {

@@ -7,6 +7,7 @@ using Firmware.Receipts;
 using Firmware.Store;
 using Firmware.Ui;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Simulator;
 using Simulator.Paper;
 using VirtualHandset;
 
@@ -37,6 +38,18 @@ public sealed class SlipTests
         }
 
         approval.Check();
+    }
+
+    [TestMethod]
+    public void Every_text_of_the_paper_stands_on_an_approved_slip()
+    {
+        string[] papers = [.. Slips(Language.English, Papers[0]).Select(s => PaperText.Of(Model(s.Name, s.Slip, Papers[0]).Roll))];
+        Text[] missing =
+        [
+            .. Enum.GetValues<Text>().Where(id => id.ToString().StartsWith("Slip", StringComparison.Ordinal)
+                && !papers.Any(paper => Texts.Of(Language.English, id).Split("{0}").All(part => part.Length == 0 || LcdReader.Contains(paper, part)))),
+        ];
+        Assert.AreEqual("", string.Join(' ', missing));
     }
 
     /// <summary>One of the slips as 58 mm paper shows it.</summary>
@@ -72,6 +85,13 @@ public sealed class SlipTests
         yield return ("settlement", Settlement(language, paper));
         yield return ("list", BatchLists.List(language, Header(language, paper)));
         yield return ("faults", BatchLists.Faults(language, Header(language, paper)));
+        if (paper == Papers[0] || paper == Papers[^1])
+        {
+            foreach (var more in MoreSlips.All(language, () => Header(language, paper)))
+            {
+                yield return more;
+            }
+        }
     }
 
     private static SaleSlip Sale(Language language, PaperKind paper, Cvm cvm, SlipCopy copy, bool reprint)
@@ -144,6 +164,12 @@ public sealed class SlipTests
 
     private static byte[] Print(string name, SlipComposer slip, PaperKind paper)
     {
+        PaperRoll roll = Model(name, slip, paper).Roll;
+        return Png.Paper(roll, 0, roll.RowCount);
+    }
+
+    private static PrinterModel Model(string name, SlipComposer slip, PaperKind paper)
+    {
         var clock = new VirtualClock();
         var line = new VirtualUart(clock, SeededRandom.For(3, 1), LineBytes);
         var model = new PrinterModel(clock, line.Device, true, paper.RowDots, paper.Chinese) { Glyphs = new PaperFont() };
@@ -165,7 +191,7 @@ public sealed class SlipTests
 
         Assert.IsTrue(printing.Printed, name);
         Assert.AreEqual(0, model.Violations, model.LastViolation);
-        return Png.Paper(model.Roll, 0, model.Roll.RowCount);
+        return model;
     }
 
     /// <param name="Chinese">Whether the printer has the characters itself.</param>

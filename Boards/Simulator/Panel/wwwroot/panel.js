@@ -305,6 +305,11 @@ function showBooks() {
 }
 
 // ---- shelf, keys, switches -----------------------------------------------------------------------------------------
+// Whoever works without a mouse goes on at the terminal after a card: the next Enter is the terminal's, not the card's again.
+function backToKeys(e) {
+  if (e.detail === 0) document.querySelector(".key[data-key=Enter]").focus();
+}
+
 function insertOrPull(id) {
   half = null;
   send(state.card === id ? { do: "remove" } : { do: "insert", card: id });
@@ -392,8 +397,15 @@ function layShelf() {
     }
     b.setAttribute("aria-label", label(card, false));
     if (card.taps) b.append(wave());
-    b.onclick = () => { if (!dragged) card.taps && state.card !== card.id ? hold1(card.id) : insertOrPull(card.id); };
-    b.onkeydown = e => { if (e.key === "i" && card.taps) insertOrPull(card.id); };
+    b.onclick = e => {
+      if (!dragged) card.taps && state.card !== card.id ? hold1(card.id) : insertOrPull(card.id);
+      backToKeys(e);
+    };
+    b.onkeydown = e => {
+      if (e.key !== "i" || !card.taps) return;
+      insertOrPull(card.id);
+      backToKeys(e);
+    };
     b.onpointerdown = e => take(e, card);
     return b;
   }));
@@ -468,13 +480,19 @@ for (const b of document.querySelectorAll("[role=switch]")) {
 
 function pullOut() { half = null; send({ do: "remove" }); showCard(); }
 function pullHalf() { half = state.card; send({ do: "remove" }); }
-$("pull").onclick = pullOut;
-$("half").onclick = pullHalf;
-$("away").onclick = () => { for (const card of state.held) send({ do: "untap", card }); };
+$("pull").onclick = e => { pullOut(); backToKeys(e); };
+$("half").onclick = e => { pullHalf(); backToKeys(e); };
+$("away").onclick = e => {
+  for (const card of state.held) send({ do: "untap", card });
+  backToKeys(e);
+};
 
 // The seated card: a click pulls it (or pushes it back in); dragged down it loses its contacts half-way, and stays there if let go.
 const seated = $("seated");
-seated.onclick = () => { if (!slid) half ? insertOrPull(half) : pullOut(); };
+seated.onclick = e => {
+  if (!slid) half ? insertOrPull(half) : pullOut();
+  backToKeys(e);
+};
 let slid = false;
 seated.onpointerdown = e => {
   if (e.button !== 0) return;
