@@ -54,6 +54,7 @@ namespace Firmware.Ui
         {
             Title = title;
             _count = 0;
+            _font = null;
             _marked = 0;
             Chosen = -1;
             Result = PageResult.None;
@@ -151,8 +152,9 @@ namespace Firmware.Ui
             }
 
             _marked = to;
-            if (Screen != null)
+            if (Screen != null && _font != null)
             {
+                // Before the first painting there is nothing to repaint.
                 PaintItem(Screen, from);
                 PaintItem(Screen, to);
             }
