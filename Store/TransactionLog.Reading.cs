@@ -260,8 +260,31 @@ namespace Firmware.Store
                 {
                     bool newest = _items.NumberAt(i) == _items.LastNumber;
                     _items.SetState(i, newest ? TransactionState.ReversalOpen : TransactionState.Damaged);
+                    _derived = newest ? _items.NumberAt(i) : _derived;
                 }
             }
+        }
+
+        // What follows from the newest record being pending follows from nothing once there is a newer one: before that comes,
+        // the reversal gets its own record. False while it is read or written: ask again.
+        private bool DebtIsWritten()
+        {
+            int i = _derived == 0 ? -1 : _items.Find(_derived);
+            if (i < 0 || _items.StateAt(i) != TransactionState.ReversalOpen)
+            {
+                _derived = 0;
+                return true;
+            }
+
+            Status status = ReadOpenReversal(_scratch);
+            if (status == Status.Ok)
+            {
+                _next.CopyFrom(_totals);
+                _writingDebt = Write(_scratch, TransactionState.ReversalOpen, true) == Status.Pending;
+            }
+
+            _scratch.Clear();
+            return false;
         }
 
         private Status ReadTotals()

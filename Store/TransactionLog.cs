@@ -48,6 +48,10 @@ namespace Firmware.Store
         private int _readRefusals;
         private int _unreadable;
 
+        // Number of the reversal that stands in no record: it follows from the newest one being pending.
+        private int _derived;
+        private bool _writingDebt;
+
         /// <param name="blocks">Erase blocks of the region, at least <see cref="Journal.MinBlocks"/>.</param>
         /// <param name="settings">Whose counters the newest transaction is a second witness for; may be null.</param>
         /// <param name="batch">Most open transactions; 0 = as many as half the region holds, <see cref="DefaultBatch"/> at the most.</param>
@@ -141,6 +145,8 @@ namespace Firmware.Store
             _items.Clear();
             _totals.Clear();
             _writing = false;
+            _writingDebt = false;
+            _derived = 0;
             _result = Status.Ok;
             _searching = -1;
             _foundAddress = 0;
@@ -167,6 +173,8 @@ namespace Firmware.Store
             {
                 _writing = false;
                 _result = status;
+                _derived = _writingDebt && status == Status.Ok ? 0 : _derived;
+                _writingDebt = false;
                 if (status == Status.Ok)
                 {
                     _totals.CopyFrom(_next);
@@ -235,7 +243,7 @@ namespace Firmware.Store
         /// </summary>
         public Status BeginNotice(TransactionRecord record)
         {
-            if (_phase != Phase.Ready || _writing || HasPending)
+            if (_phase != Phase.Ready || _writing || HasPending || !DebtIsWritten())
             {
                 return Status.Busy;
             }
@@ -256,7 +264,7 @@ namespace Firmware.Store
         /// </summary>
         public Status Keep(TransactionRecord record)
         {
-            if (_phase != Phase.Ready || _writing || HasPending)
+            if (_phase != Phase.Ready || _writing || HasPending || !DebtIsWritten())
             {
                 return Status.Busy;
             }

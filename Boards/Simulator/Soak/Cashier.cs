@@ -1,5 +1,6 @@
 using Drivers.Keypad;
 using Firmware.Ui;
+using Simulator.Cards;
 
 namespace Simulator.Soak;
 
@@ -36,7 +37,7 @@ public sealed class Cashier(Rig rig)
 
     private Page? _seen;
     private long _seenMs;
-    private bool _cardUsed;
+    private int _cardUses;
     private bool _amountTyped;
     private bool _torn;
     private int _pins;
@@ -52,7 +53,7 @@ public sealed class Cashier(Rig rig)
     public void Plan(CashierPlan plan)
     {
         _plan = plan;
-        _cardUsed = false;
+        _cardUses = 0;
         _amountTyped = false;
         _torn = false;
         _pins = 0;
@@ -182,6 +183,9 @@ public sealed class Cashier(Rig rig)
         }
     }
 
+    /// <summary>A phone is tapped again when its owner has looked at it.</summary>
+    private int UsesOf(string card) => rig.Cards.TryGetValue(card, out SimulatedCard? known) && known.Profile.Contactless is { Device: true } ? 2 : 1;
+
     private void Answer()
     {
         _seenMs = rig.NowMs;
@@ -189,10 +193,10 @@ public sealed class Cashier(Rig rig)
         {
             rig.TakeCards();
         }
-        else if (_plan.Card.Length > 0 && !_cardUsed)
+        else if (_plan.Card.Length > 0 && _cardUses < UsesOf(_plan.Card))
         {
             rig.Offer(_plan.Card);
-            _cardUsed = true;
+            _cardUses++;
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Simulator.Cards;
 
 namespace Simulator.Soak;
@@ -13,7 +14,7 @@ public static class SoakCards
     private static readonly string[] Taken =
     [
         "unionpay-debit", "unionpay-credit", "no-cvm", "block-protocol", "visa-plaintext-pin", "mastercard-enciphered-pin",
-        "two-applications", "declining", "refuses-after-approval",
+        "two-applications", "declining", "refuses-after-approval", "tap-unionpay", "tap-visa", "tap-mastercard", "tap-unionpay-phone",
     ];
 
     private static readonly Lazy<IReadOnlyDictionary<string, CardFile>> Made = new(Make);
@@ -26,6 +27,7 @@ public static class SoakCards
     [
         "soak-unionpay-debit", "soak-unionpay-debit", "soak-unionpay-debit", "soak-unionpay-credit", "soak-no-cvm", "soak-block-protocol",
         "soak-visa-plaintext-pin", "soak-mastercard-enciphered-pin", "soak-two-applications", "soak-declining", "soak-refuses-after-approval",
+        "soak-tap-unionpay", "soak-tap-unionpay", "soak-tap-visa", "soak-tap-mastercard", "soak-tap-unionpay-phone",
     ];
 
     private static IReadOnlyDictionary<string, CardFile> Make()
@@ -35,8 +37,9 @@ public static class SoakCards
         {
             CardProfile shelf = CardShelf.Find(id)!.Profile;
             string pin = $"{shelf.Pin}9408172653"[..12];
-            string text = CardShelf.Text(id).Replace($"\"{shelf.Pan}\"", $"\"{OtherNumber(shelf.Pan)}\"");
-            text = text.Replace($"\"pin\": \"{shelf.Pin}\"", $"\"pin\": \"{pin}\", \"pinTries\": 10").Replace("\"balance\": \"", "\"balance\": \"9");
+            string text = Regex.Replace(CardShelf.Text(id), "\"(pin|balance)\": \"[0-9.]+\",", "");
+            string ours = $"\"{OtherNumber(shelf.Pan)}\", \"pin\": \"{pin}\", \"pinTries\": 10, \"balance\": \"9100000.00\"";
+            text = text.Replace($"\"{shelf.Pan}\"", ours);
             cards["soak-" + id] = CardFile.Parse("soak-" + id + ".json", text);
         }
 

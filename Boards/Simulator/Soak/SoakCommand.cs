@@ -95,6 +95,8 @@ public sealed class SoakSum
 
     public int Reported { get; set; }
 
+    public int Excused { get; set; }
+
     public int Days { get; set; }
 
     public int BadDays { get; set; }
@@ -112,7 +114,7 @@ public sealed class SoakSum
 
         Add(new SoakSum
         {
-            Approved = day.Approved, PowerCuts = day.PowerCuts, Faults = day.Faults, Reported = day.Reported ? 1 : 0, Days = 1,
+            Approved = day.Approved, PowerCuts = day.PowerCuts, Faults = day.Faults, Reported = day.Reported ? 1 : 0, Excused = day.Excused ? 1 : 0, Days = 1,
             BadDays = day.Wrong.Count > 0 ? 1 : 0, MostADay = begun,
         });
     }
@@ -128,6 +130,7 @@ public sealed class SoakSum
         PowerCuts += other.PowerCuts;
         Faults += other.Faults;
         Reported += other.Reported;
+        Excused += other.Excused;
         Days += other.Days;
         BadDays += other.BadDays;
         MostADay = Math.Max(MostADay, other.MostADay);
@@ -138,6 +141,7 @@ public sealed class SoakSum
         int begun = Begun.Values.Sum();
         return $"{begun} transactions begun, {begun / Math.Max(1, Days)} a day, {MostADay} at the most"
             + $" ({string.Join(", ", Begun.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"))}); {Approved} approved,"
-            + $" {PowerCuts} power cuts, {Faults} other faults; on {Reported} days the terminal's settlement slip reported a difference.";
+            + $" {PowerCuts} power cuts, {Faults} other faults; on {Reported} days the terminal's settlement slip reported a"
+            + $" difference, on {Excused} of them there was one (a host that had not told the truth, or flash that had lost what it held).";
     }
 }

@@ -6,9 +6,10 @@ namespace Simulator.Soak;
 /// <summary>What one day brought.</summary>
 /// <param name="Wrong">Sentences; empty for a good day.</param>
 /// <param name="Reported">The day ended with something open or different that the terminal itself reports.</param>
+/// <param name="Excused">The books differed, and the terminal said so: the host had not told the truth, or the flash had lost what it held.</param>
 public sealed record SoakResult(
     uint Seed, IReadOnlyList<string> Wrong, IReadOnlyDictionary<Firmware.Host.TransactionType, int> Begun, int Approved, int PowerCuts, int Faults,
-    bool Reported, long VirtualMs);
+    bool Reported, bool Excused, long VirtualMs);
 
 /// <summary>
 /// One merchant's day from a seed: transactions of all types while line, host, power, card, paper, clock and flash fail at
@@ -37,7 +38,9 @@ public sealed class SoakDay
     private readonly uint _seed;
     private readonly int _transactions;
     private bool _reported;
+    private bool _excused;
     private int _damaged;
+    private int _setAside;
 
     /// <param name="transactions">How many shall be begun; 0 lets the seed say (<see cref="LeastTransactions"/> to <see cref="MostTransactions"/>).</param>
     /// <param name="tell">Hears what happens; may be null.</param>
@@ -96,10 +99,15 @@ public sealed class SoakDay
             _wrong.Add($"the firmware crashed: {_rig.Machine.LastCrash}");
         }
 
+        if (_faults.Damage == 0 && _setAside > 0)
+        {
+            _wrong.Add($"{_setAside} records set aside although the flash is sound");
+        }
+
         _wrong.AddRange(_stans.Wrong);
         _wrong.AddRange(_secrets.In(_rig.Handset.Flash));
         int approved = _rig.Host.Books.Transactions.Count(t => t.Approved);
-        return new SoakResult(_seed, _wrong, _moves.Begun, approved, _rig.Machine.PowerCuts, _faults.Count, _reported, _rig.NowMs);
+        return new SoakResult(_seed, _wrong, _moves.Begun, approved, _rig.Machine.PowerCuts, _faults.Count, _reported, _excused, _rig.NowMs);
     }
 
     private void ComeUp()
@@ -115,7 +123,14 @@ public sealed class SoakDay
 
             if (_cashier.Work(TransactionLimitMs))
             {
-                _damaged = Math.Max(_damaged, Log.DamagedItems + Log.UnreadableRecords + Log.Journal.DamagedRecords);
+                int setAside = Log.DamagedItems + Log.UnreadableRecords;
+                if (setAside > _setAside)
+                {
+                    _tell($"set aside: {Log.DamagedItems} items, {Log.UnreadableRecords} unreadable");
+                    _setAside = setAside;
+                }
+
+                _damaged = Math.Max(_damaged, setAside + Log.Journal.DamagedRecords);
                 return;
             }
 
@@ -204,6 +219,7 @@ public sealed class SoakDay
 
         bool excused = (_faults.Untold > 0 && _reported) || (_faults.Damage > 0 && _damaged > 0);
         _reported |= excused;
+        _excused |= excused;
         if (!excused)
         {
             _wrong.AddRange(differs);

@@ -39,8 +39,9 @@ public sealed class SoakFaults
         (2, "noise on the card's contacts", f => f._rig.Handset.CardLine.NoisePer10000 = 1 + f._chance.Next(60)),
         (2, "noise on the printer's line", f => f._rig.Handset.PrinterLine.NoisePer10000 = 1 + f._chance.Next(10)),
         (5, "card torn out", f => f._rig.TearCardAfter(f._chance.Next(2500))),
+        (2, "card taken from the reader too early", f => f._rig.Field.TearNextAfter(f._chance.Next(600))),
         (1, "clock lost", f => f._rig.Handset.Calendar.LoseClock()),
-        (1, "a bit of the flash turned over", f => f.FlipBit()),
+        (2, "a bit of the flash turned over", f => f.FlipBit()),
         (1, "a block of the flash worn out", f => f.WearOut()),
     ];
 
@@ -51,7 +52,12 @@ public sealed class SoakFaults
     /// <summary>Keys, settings and log; what lies behind them is not money.</summary>
     private const int StoreBlocks = Firmware.Store.FlashLayout.VaultBlocks + Firmware.Store.FlashLayout.SettingsBlocks + Firmware.Store.FlashLayout.DefaultLogBlocks;
 
-    private const int UntruthPerMille = 2;
+    /// <summary>
+    /// What may excuse a difference happens on few days, and then more than once: on all others nothing is excused.
+    /// </summary>
+    private const int UntruthPerMille = 10;
+    private const int UntruthfulDays = 16;
+    private const int DamagedDays = 4;
     private const int GoodLatencyMs = 60;
 
     private readonly Rig _rig;
@@ -60,12 +66,16 @@ public sealed class SoakFaults
     private long _lineUpAtMs;
     private int _worn;
     private Misbehaviour? _untruth;
+    private readonly bool _truthful;
+    private readonly bool _sound;
 
     public SoakFaults(Rig rig, Random chance, Action<string> tell)
     {
         _rig = rig;
         _chance = chance;
         _tell = tell;
+        _truthful = chance.Next(UntruthfulDays) > 0;
+        _sound = chance.Next(DamagedDays) > 0;
     }
 
     /// <summary>Faults begun.</summary>
@@ -84,7 +94,7 @@ public sealed class SoakFaults
     public void Begin()
     {
         Heal();
-        if (_chance.Next(1000) < UntruthPerMille)
+        if (!_truthful && _chance.Next(1000) < UntruthPerMille)
         {
             _untruth = Host(Untruths);
             return;
@@ -190,6 +200,11 @@ public sealed class SoakFaults
 
     private void FlipBit()
     {
+        if (_sound)
+        {
+            return;
+        }
+
         FlashModel flash = _rig.Handset.Flash;
         int[] used = [.. Enumerable.Range(0, StoreBlocks).Where(flash.Holds)];
         int block = used[_chance.Next(used.Length)];
@@ -199,6 +214,11 @@ public sealed class SoakFaults
 
     private void WearOut()
     {
+        if (_sound)
+        {
+            return;
+        }
+
         FlashModel flash = _rig.Handset.Flash;
         int[] used = [.. Enumerable.Range(0, StoreBlocks).Where(flash.Holds)];
         if (_worn++ < MostWorn)

@@ -103,11 +103,14 @@ public sealed class SoakMoves
 
     private void Sale()
     {
-        long amount = 100 + _chance.Next(5000);
+        long amount = Amount();
         Plan(TransactionType.Sale, [], SoakCards.Dealt[_chance.Next(SoakCards.Dealt.Length)], amount);
         _rig.Type(amount.ToString());
         _rig.Press(Key.Enter);
     }
+
+    /// <summary>Small, and now and then one for which a tap asks for more than being there.</summary>
+    private long Amount() => _chance.Next(6) == 0 ? 50_000 + _chance.Next(250_000) : 100 + _chance.Next(5000);
 
     private void Cash()
     {
@@ -123,7 +126,7 @@ public sealed class SoakMoves
         int at = 1 + _chance.Next(kinds.OnlineCount - 1);
         TransactionKind kind = kinds.At(at);
         List<string> numbers = kind.Supervised ? [ShopImage.SupervisorPassword] : [];
-        long amount = 100 + _chance.Next(5000);
+        long amount = Amount();
         string card = SoakCards.Dealt[_chance.Next(SoakCards.Dealt.Length)];
         if (kind.NeedsOriginal)
         {

@@ -145,6 +145,34 @@ namespace Tests.Terminal.Store
             Assert.AreEqual(9, record.Stan);
         }
 
+        /// <summary>Found by a soak: the second restart took the payment for one whose outcome was destroyed, and nobody reversed it.</summary>
+        [TestMethod]
+        public void A_reversal_that_only_a_power_cut_made_outlives_cash_and_another_power_cut()
+        {
+            StoreBench bench = Started();
+            Done(bench, bench.Log.Begin(Sale(bench, 9, 900)));
+            Assert.AreEqual(Status.Ok, bench.PowerUp());
+            Assert.IsTrue(bench.Log.HasOpenReversal);
+
+            TransactionRecord cash = Sale(bench, 10, 300);
+            Status status = bench.Log.Keep(cash);
+            for (int i = 0; i < StoreBench.PollLimit && status == Status.Busy; i++)
+            {
+                Assert.AreEqual(Status.Ok, bench.FinishLog());
+                status = bench.Log.Keep(cash);
+            }
+
+            Done(bench, status);
+            Assert.AreEqual(Status.Ok, bench.PowerUp());
+            Assert.AreEqual(0, bench.Log.DamagedItems);
+            Assert.AreEqual(1, bench.Log.BatchCount);
+            TransactionRecord record = new TransactionRecord();
+            bench.Rest();
+            Assert.AreEqual(Status.Ok, bench.ReadOpenReversal(record));
+            Assert.AreEqual(9, record.Stan);
+            Assert.AreEqual((int)'8', (int)record.ReversalReason[1]);
+        }
+
         [TestMethod]
         public void The_flash_holds_no_card_number_in_the_clear()
         {
