@@ -130,7 +130,7 @@ namespace Firmware
             }
             else if (log.HasOpenReversal)
             {
-                _idle.SetWarning(Text.IdleReversalOpen);
+                _idle.SetWarning(_terminal.Client.KeysRefused ? Text.IdleReversalKeys : Text.IdleReversalOpen);
             }
             else if (log.BatchFull)
             {
@@ -138,7 +138,11 @@ namespace Firmware
             }
             else if (log.OpenNotices > 0)
             {
-                _idle.SetWarning(Text.IdleNoticesOpen, log.OpenNotices);
+                _idle.SetWarning(_terminal.Client.KeysRefused ? Text.IdleNoticesKeys : Text.IdleNoticesOpen, log.OpenNotices);
+            }
+            else if (_terminal.Client.KeysRefused)
+            {
+                _idle.SetWarning(Text.IdleKeysRefused);
             }
             else if (refused > 0)
             {

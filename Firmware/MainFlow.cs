@@ -323,7 +323,7 @@ namespace Firmware
                 return;
             }
 
-            _terminal.Deliverer.Held = true;
+            _terminal.PaymentContext.SignOnStep.Start();
             _progress.Start(Say(Text.SigningOn), Say(Text.Connecting), null);
             _terminal.Ui.Show(_progress, nowMs);
             Enter(State.SigningOn, nowMs);
@@ -331,40 +331,23 @@ namespace Firmware
 
         private void PollSigningOn(long nowMs)
         {
-            if (!_terminal.SignOn.Working)
-            {
-                if (_terminal.Client.Busy || _terminal.Deliverer.Working)
-                {
-                    return;
-                }
-
-                _terminal.SignOn.Start();
-            }
-
-            if (_terminal.SignOn.Poll(nowMs) == Status.Pending)
+            SignOnStep step = _terminal.PaymentContext.SignOnStep;
+            if (!step.Poll(nowMs))
             {
                 return;
             }
 
             _terminal.Deliverer.Held = false;
-            if (_terminal.SignOn.Succeeded)
+            if (step.Succeeded)
             {
                 AfterSignOn(nowMs);
                 return;
             }
 
-            _message.Start(Mood.Warning, Say(Text.SigningOn), Say(Text.SignOnFailed)).WithLine(WhyNot())
+            _message.Start(Mood.Warning, Say(Text.SigningOn), Say(Text.SignOnFailed)).WithLine(step.WhyNot())
                 .WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.MessageMs);
             _terminal.Ui.Show(_message, nowMs);
             Enter(State.Message, nowMs);
-        }
-
-        private string WhyNot()
-        {
-            string code = _terminal.Client.Reply.ResponseCode;
-            return code.Length > 0 && code != Host.HostCodes.Approved
-                ? HostCodeTexts.Say(_terminal.Texts, code)
-                : Say(ExchangeReasons.Of(_terminal.Client.Result));
         }
 
         private void PollMessage(long nowMs)

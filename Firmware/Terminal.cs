@@ -102,6 +102,7 @@ namespace Firmware
             PaymentContext.Mail = new MailFlow(Ui, Settings, Deliverer.Mail);
             PaymentContext.Printing = new CopyPrinting(Ui, Printer, _header, Kinds, PaymentContext.Mail);
             PaymentContext.Signing = new Signing(PaymentContext);
+            PaymentContext.SignOnStep = new SignOnStep(PaymentContext);
             _sale = new PaymentFlow(PaymentContext);
             FaultBook = new FaultBook(Settings);
             Tests = new SelfTest(Ui, SelfTestParts(buses));

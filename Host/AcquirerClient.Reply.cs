@@ -153,13 +153,23 @@ namespace Firmware.Host
                 // A sign-off leaves no keys, whatever the host says to it.
                 SignedOn = false;
             }
-            else if (HostCodes.WantsSignOn(Reply.ResponseCode) || Reply.ProcessingRequest == HostCodes.RequestSignOn)
+            else
+            {
+                NoteRefusal();
+            }
+
+            End(ExchangeResult.Answered);
+        }
+
+        private void NoteRefusal()
+        {
+            bool refused = HostCodes.WantsSignOn(Reply.ResponseCode);
+            _refusals = refused ? _refusals + 1 : 0;
+            if (refused || Reply.ProcessingRequest == HostCodes.RequestSignOn)
             {
                 SignedOn = false;
                 RenewalDue = true;
             }
-
-            End(ExchangeResult.Answered);
         }
 
         /// <summary>The processing request digit of whatever reply; a new sign-on is seen to at once.</summary>

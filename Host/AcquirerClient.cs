@@ -34,6 +34,7 @@ namespace Firmware.Host
         private bool _signOff;
         private bool _download;
         private int _requests;
+        private int _refusals;
 
         public AcquirerClient(ILink link, AcquirerProfile profile, TransactionKinds kinds, IKeyVault vault)
         {
@@ -86,6 +87,12 @@ namespace Firmware.Host
 
         /// <summary>Working keys have been received since power-on and the host has not asked for new ones.</summary>
         public bool SignedOn { get; private set; }
+
+        /// <summary>Fresh keys were refused too: only the acquirer's people can help. Until some exchange is not.</summary>
+        public bool KeysRefused
+        {
+            get { return _refusals > 1; }
+        }
 
         /// <summary>The host has asked for a new sign-on, by code or by its processing request, and has not got one yet.</summary>
         public bool RenewalDue { get; private set; }

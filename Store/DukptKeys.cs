@@ -39,6 +39,9 @@ namespace Firmware.Store
 
         private const int SmallestSkipBits = 6;
 
+        /// <summary>Beyond this, <see cref="Left"/> does not count on.</summary>
+        public const int MostCounted = 4096;
+
         private readonly TdesDukpt _tdes = new TdesDukpt();
         private readonly AesDukpt _aes = new AesDukpt();
         private readonly byte[] _registers = new byte[AesRegisters * KeyBytes];
@@ -67,10 +70,13 @@ namespace Firmware.Store
             get { return Algorithm == KeyAlgorithm.Aes ? AesDukpt.SerialBytes : TdesDukpt.SerialBytes; }
         }
 
-        /// <summary>Numbers from here to the end of the counter; some of them are skipped.</summary>
+        /// <summary>
+        /// Numbers that can still be used, those with too many ones left out. Counted as far as <see cref="MostCounted"/>: more
+        /// is plenty.
+        /// </summary>
         public int Left
         {
-            get { return Algorithm == KeyAlgorithm.None || _next >= Limit ? 0 : Limit - _next; }
+            get { return Algorithm == KeyAlgorithm.None || _next >= Limit ? 0 : CountFrom(_next); }
         }
 
         /// <summary>The key of the current number while there is one; whoever takes it wipes the copy.</summary>
@@ -287,6 +293,34 @@ namespace Firmware.Store
             _working[TdesCounterAt] = (byte)((_working[TdesCounterAt] & TdesSerialBits) | (counter >> 16));
             _working[TdesCounterAt + 1] = (byte)(counter >> 8);
             _working[TdesCounterAt + 2] = (byte)counter;
+        }
+
+        /// <summary>
+        /// A greater number has the same bits above some place where this one has a zero, a one there, and anything below it.
+        /// </summary>
+        private int CountFrom(int number)
+        {
+            int count = 0;
+            int ones = 0;
+            for (int bit = Registers - 1; bit >= 0 && count < MostCounted && ones <= MostOnes; bit--)
+            {
+                if ((number & (1 << bit)) != 0)
+                {
+                    ones++;
+                    continue;
+                }
+
+                // How many numbers of so many bits have at most so many ones: binomials, summed up.
+                int choices = 1;
+                for (int k = 0; k < MostOnes - ones && k <= bit && count < MostCounted; k++)
+                {
+                    count += choices;
+                    choices = choices * (bit - k) / (k + 1);
+                }
+            }
+
+            count += Ones(number) <= MostOnes ? 1 : 0;
+            return count < MostCounted ? count : MostCounted;
         }
 
         private static int Ones(int number)

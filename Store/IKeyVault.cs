@@ -89,7 +89,7 @@ namespace Firmware.Store
         /// <summary>The current number's key is forgotten; it is never used again.</summary>
         void EndKey();
 
-        /// <summary>DUKPT numbers from the next one to the end of the counter.</summary>
+        /// <summary>DUKPT numbers that can still be used; not counted beyond some thousands.</summary>
         int KeysLeft { get; }
 
         /// <summary>Serial number of the current DUKPT key: 10 bytes with DES, 12 with AES. It is no secret. 0 without a current key.</summary>

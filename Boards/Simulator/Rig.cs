@@ -289,6 +289,10 @@ public sealed partial class Rig
         if (keys)
         {
             InjectKeys(tool);
+            if (_options.Keys.NumbersLeft is { } left)
+            {
+                UseUp(left);
+            }
         }
 
         foreach (var (number, value) in Settings(hostPort, activated).Concat(_options.Keys.TerminalSettings))
@@ -300,9 +304,6 @@ public sealed partial class Rig
         PowerCut();
         Handset.Printer.Roll.Tear();
     }
-
-    /// <summary>A technician comes with the key letter and the service port.</summary>
-    public void GiveKeys() => InjectKeys(new ServiceTool(Handset.ServiceLine.Device));
 
     /// <summary>First sign-in of the administrator with the change of password that it demands, and sign-on with the acquirer.</summary>
     public void SignInFirst()

@@ -1,6 +1,7 @@
 using Drivers.Buzzer;
 using Drivers.Hal;
 using Firmware.Host;
+using Firmware.Sale;
 using Firmware.Store;
 using Firmware.Ui;
 
@@ -18,6 +19,7 @@ namespace Firmware.Office
 
         private readonly Terminal _terminal;
         private readonly UpdateFlow _update;
+        private readonly SignOnStep _step;
         private readonly MessagePage _message;
         private readonly byte[] _kcv = new byte[KcvBytes];
         private State _state;
@@ -30,6 +32,7 @@ namespace Firmware.Office
         {
             _terminal = terminal;
             _update = update;
+            _step = terminal.PaymentContext.SignOnStep;
             _message = terminal.Ui.Message;
         }
 
@@ -74,6 +77,7 @@ namespace Firmware.Office
         /// <param name="anew">From the beginning, whatever was done before: from the menu.</param>
         public void Start(bool anew, long nowMs)
         {
+            _step.Begin();
             _stage = anew ? Stage.New : StageNow();
             if (anew && Activated)
             {
@@ -178,9 +182,7 @@ namespace Firmware.Office
             }
             else if (!_terminal.Client.SignedOn)
             {
-                ShowProgress(Text.SigningOn, nowMs);
-                _terminal.Deliverer.Held = true;
-                _state = State.SigningOn;
+                SignOn(nowMs);
             }
             else if (_stage == Stage.KeyChecked)
             {
@@ -270,7 +272,7 @@ namespace Firmware.Office
 
             if (status != Status.Ok)
             {
-                Fail(nowMs);
+                Fail(null, nowMs);
                 return;
             }
 
@@ -280,30 +282,27 @@ namespace Firmware.Office
 
         private void PollSigningOn(long nowMs)
         {
-            if (!_terminal.SignOn.Working)
-            {
-                if (_terminal.Client.Busy || _terminal.Deliverer.Working)
-                {
-                    return;
-                }
-
-                _terminal.SignOn.Start();
-            }
-
-            if (_terminal.SignOn.Poll(nowMs) == Status.Pending)
+            if (!_step.Poll(nowMs))
             {
                 return;
             }
 
             _terminal.Deliverer.Held = false;
-            if (_terminal.SignOn.Succeeded)
+            if (_step.Succeeded)
             {
                 Continue(nowMs);
             }
             else
             {
-                Fail(nowMs);
+                Fail(_step.WhyNot(), nowMs);
             }
+        }
+
+        private void SignOn(long nowMs)
+        {
+            ShowProgress(Text.SigningOn, nowMs);
+            _step.Start();
+            _state = State.SigningOn;
         }
 
         private void PollDownloading(long nowMs)
@@ -319,7 +318,7 @@ namespace Firmware.Office
             }
             else
             {
-                Fail(nowMs);
+                Fail(_terminal.Client.KeysRefused ? Say(Text.RefusesKeys) : null, nowMs);
             }
         }
 
@@ -365,7 +364,7 @@ namespace Firmware.Office
                 _sent = _terminal.Client.StartManagement(AcquirerClient.EchoCode, stan, _terminal.Settings.Current(Counter.Batch), nowMs) == Status.Pending;
                 if (!_sent)
                 {
-                    Fail(nowMs);
+                    Fail(null, nowMs);
                 }
 
                 return;
@@ -381,9 +380,13 @@ namespace Firmware.Office
             {
                 Save(Stage.Done, nowMs);
             }
+            else if (_step.TryRenew())
+            {
+                SignOn(nowMs);
+            }
             else
             {
-                Fail(nowMs);
+                Fail(_step.WhyNot(), nowMs);
             }
         }
 
@@ -395,11 +398,16 @@ namespace Firmware.Office
             Show(State.Told, nowMs);
         }
 
-        private void Fail(long nowMs)
+        private void Fail(string why, long nowMs)
         {
             _terminal.Deliverer.Held = false;
-            _message.Start(Mood.Bad, Say(Text.ActivateTitle), Say(Text.ActivateFailed)).WithLine(Say(Text.ActivateFailedHint))
-                .WithKeys(Text.KeyCancel, Text.KeyRetry);
+            _message.Start(Mood.Bad, Say(Text.ActivateTitle), Say(Text.ActivateFailed));
+            if (why != null)
+            {
+                _message.WithLine(why);
+            }
+
+            _message.WithLine(Say(Text.ActivateFailedHint)).WithKeys(Text.KeyCancel, Text.KeyRetry);
             _terminal.Ui.Play(Sound.Error, nowMs);
             Show(State.Failed, nowMs);
         }
@@ -408,6 +416,7 @@ namespace Firmware.Office
         {
             if (_message.Result == PageResult.Entered)
             {
+                _step.Begin();
                 Continue(nowMs);
             }
             else if (_message.Result != PageResult.None)

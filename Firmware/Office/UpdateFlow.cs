@@ -1,5 +1,6 @@
 using Drivers.Hal;
 using Firmware.Host;
+using Firmware.Sale;
 using Firmware.Store;
 using Firmware.Ui;
 
@@ -26,6 +27,7 @@ namespace Firmware.Office
 
         private readonly Terminal _terminal;
         private readonly Downloader _downloader;
+        private readonly SignOnStep _step;
         private State _state;
         private int _digit;
         private int _wanted;
@@ -35,10 +37,10 @@ namespace Firmware.Office
         private State _after;
         private bool _sent;
 
-
         public UpdateFlow(Terminal terminal)
         {
             _terminal = terminal;
+            _step = terminal.PaymentContext.SignOnStep;
             _downloader = new Downloader(terminal.Client, terminal.Settings, terminal.Archive.Downloads, terminal.Archive.Audit);
         }
 
@@ -47,6 +49,7 @@ namespace Firmware.Office
             Done = 0,
             Noting,
             Waiting,
+            SigningOn,
             Downloading,
             SendingState,
             Loading,
@@ -69,6 +72,7 @@ namespace Firmware.Office
         {
             _wanted = digits | Waiting;
             _failed = false;
+            _step.Begin();
             _terminal.Deliverer.Held = true;
             _terminal.Ui.Progress.Start(Say(Text.DownloadTitle), Say(Text.Connecting), null);
             _terminal.Ui.Show(_terminal.Ui.Progress, nowMs);
@@ -88,6 +92,9 @@ namespace Firmware.Office
                         Next(nowMs);
                     }
 
+                    break;
+                case State.SigningOn:
+                    PollSignOn(nowMs);
                     break;
                 case State.Downloading:
                     if (_downloader.Poll(nowMs) != Status.Pending)
@@ -183,7 +190,7 @@ namespace Firmware.Office
         {
             if (!_downloader.Succeeded)
             {
-                GiveUp();
+                RenewOrGiveUp();
                 return;
             }
 
@@ -216,6 +223,37 @@ namespace Firmware.Office
             if (_terminal.Client.Result == ExchangeResult.Answered && HostCodes.IsApproval(_terminal.Client.Reply.ResponseCode))
             {
                 Tick();
+            }
+            else
+            {
+                RenewOrGiveUp();
+            }
+        }
+
+        /// <summary>Refused for its keys it is asked for once more under new ones.</summary>
+        private void RenewOrGiveUp()
+        {
+            if (_step.TryRenew())
+            {
+                _terminal.Ui.Progress.Say(Say(Text.SigningOn));
+                _state = State.SigningOn;
+            }
+            else
+            {
+                GiveUp();
+            }
+        }
+
+        private void PollSignOn(long nowMs)
+        {
+            if (!_step.Poll(nowMs))
+            {
+                return;
+            }
+
+            if (_step.Succeeded)
+            {
+                _state = State.Waiting;
             }
             else
             {

@@ -25,6 +25,7 @@ namespace Firmware.Sale
         {
             Done = 0,
             Waiting,
+            SigningOn,
             Online,
             Showing,
         }
@@ -33,6 +34,7 @@ namespace Firmware.Sale
         public void Start(bool echo, long nowMs)
         {
             _echo = echo;
+            _with.SignOnStep.Begin();
             _with.Deliverer.Held = true;
             _progress.Start(Title(), _with.Ui.Texts.Of(Text.Connecting), null);
             _with.Ui.Show(_progress, nowMs);
@@ -46,12 +48,11 @@ namespace Firmware.Sale
                 case State.Waiting:
                     PollWaiting(nowMs);
                     break;
+                case State.SigningOn:
+                    PollSignOn(nowMs);
+                    break;
                 case State.Online:
-                    if (_with.Client.Poll(nowMs) != Status.Pending)
-                    {
-                        Tell(nowMs);
-                    }
-
+                    PollOnline(nowMs);
                     break;
                 case State.Showing:
                     _state = _message.Result != PageResult.None ? State.Done : _state;
@@ -80,12 +81,55 @@ namespace Firmware.Sale
             }
         }
 
+        private void PollOnline(long nowMs)
+        {
+            if (_with.Client.Poll(nowMs) == Status.Pending)
+            {
+                return;
+            }
+
+            if (_echo && _with.SignOnStep.TryRenew())
+            {
+                _progress.Say(_with.Ui.Texts.Of(Text.SigningOn));
+                _state = State.SigningOn;
+            }
+            else
+            {
+                Tell(nowMs);
+            }
+        }
+
+        private void PollSignOn(long nowMs)
+        {
+            if (!_with.SignOnStep.Poll(nowMs))
+            {
+                return;
+            }
+
+            if (_with.SignOnStep.Succeeded)
+            {
+                _state = State.Waiting;
+            }
+            else
+            {
+                Tell(nowMs);
+            }
+        }
+
         private void Tell(long nowMs)
         {
             _with.Deliverer.Held = false;
-            bool good = _with.Client.Result == ExchangeResult.Answered && HostCodes.IsApproval(_with.Client.Reply.ResponseCode);
-            Text headline = !good ? Text.EchoFailed : _echo ? Text.EchoOk : Text.SignedOff;
+            string code = _with.Client.Reply.ResponseCode;
+            bool answered = _with.Client.Result == ExchangeResult.Answered;
+            // Who wants a sign-on has nobody signed on.
+            bool good = answered && _state == State.Online && (HostCodes.IsApproval(code) || (!_echo && HostCodes.WantsSignOn(code)));
+            Text headline = good ? _echo ? Text.EchoOk : Text.SignedOff : answered ? Text.LineRefused : Text.EchoFailed;
             _message.Start(good ? Mood.Good : Mood.Bad, Title(), _with.Ui.Texts.Of(headline)).WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.MessageMs);
+            if (!good && answered)
+            {
+                _message.WithLine(_with.SignOnStep.WhyNot());
+            }
+
             _with.Ui.Show(_message, nowMs);
             _state = State.Showing;
         }

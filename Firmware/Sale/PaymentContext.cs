@@ -20,6 +20,7 @@ namespace Firmware.Sale
         public AcquirerClient Client;
         public AcquirerProfile Profile;
         public SignOn SignOn;
+        public SignOnStep SignOnStep;
         public Deliverer Deliverer;
         public TransactionLog Log;
         public Settings Settings;

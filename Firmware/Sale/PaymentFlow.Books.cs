@@ -38,7 +38,7 @@ namespace Firmware.Sale
             _record.Stan = 0;
             _record.Voucher = 0;
             _begun = false;
-            if (_kind.HasAmount && _wrongPins == 0 && !_signedOnAgain && _recent.Has(_record, nowMs))
+            if (_kind.HasAmount && _wrongPins == 0 && !_with.SignOnStep.Renewed && _recent.Has(_record, nowMs))
             {
                 _message.Start(Mood.Warning, Say(_kind.Name), Say(Text.TwiceAsk)).WithAmount(_record.AmountMinor)
                     .WithLine(Say(Text.TwiceHint)).WithLine(_with.Ui.Texts.Of(Text.TwiceAgo, _recent.Voucher.ToString("D6")) + " " + Format.Time(_recent.Time))
@@ -346,23 +346,16 @@ namespace Firmware.Sale
                 _wrongPins++;
                 StartAgain(nowMs);
             }
-            else if (refused && MaySignOnAgain())
+            else if (refused && !CardGone() && _with.SignOnStep.TryRenew())
             {
-                _signedOnAgain = true;
+                // The host does not share our keys (any more): new ones, once, and the same again.
                 ClearForRetry();
-                _with.Client.ForgetSignOn();
-                StartSignOn(nowMs);
+                WaitForKeys(nowMs);
             }
             else
             {
                 ShowResult(nowMs);
             }
-        }
-
-        /// <summary>The host does not share our keys (any more): new ones, once, and the same again.</summary>
-        private bool MaySignOnAgain()
-        {
-            return HostCodes.WantsSignOn(_with.Client.Reply.ResponseCode) && !_signedOnAgain && !CardGone();
         }
 
         private bool MayRetryPin()
@@ -404,8 +397,10 @@ namespace Firmware.Sale
                     _message.Start(Mood.Good, Say(_kind.Name), Say(Text.NoticeStored)).WithAmount(_record.AmountMinor).WithLine(Say(Text.NoticeStoredHint));
                     break;
                 case VerdictKind.Decline:
-                    _message.Start(Mood.Bad, Say(_kind.Name), Say(Text.Declined) + " (" + code + ")").WithLine(HostCodeTexts.Say(_with.Ui.Texts, code));
-                    AddAdvice(HostCodeTexts.Advice(code));
+                    bool keys = _with.Client.KeysRefused;
+                    _message.Start(Mood.Bad, Say(_kind.Name), Say(Text.Declined) + " (" + code + ")")
+                        .WithLine(keys ? Say(Text.RefusesKeys) : HostCodeTexts.Say(_with.Ui.Texts, code));
+                    AddAdvice(keys ? Text.None : HostCodeTexts.Advice(code));
                     _message.WithLine(Say(MoneyWords.NotMoved(_kind)));
                     ShowAmount();
                     break;

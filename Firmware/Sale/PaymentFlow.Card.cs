@@ -204,7 +204,7 @@ namespace Firmware.Sale
         {
             if (_side.Failed)
             {
-                EndWith(Mood.Bad, !_side.Gone ? Text.WhyCardSilent : Text.WhyCardRemoved, MoneyWords.NotMoved(_kind), Text.AdviceTryAgain, nowMs);
+                EndWith(Mood.Bad, !_side.Gone ? Text.WhyCardSilent : Text.WhyCardRemoved, null, MoneyWords.NotMoved(_kind), Text.AdviceTryAgain, nowMs);
             }
             else if (_begun)
             {
@@ -213,7 +213,7 @@ namespace Firmware.Sale
             else
             {
                 Reason reason = _side.Reason;
-                EndWith(_side.Decision == Decision.Declined ? Mood.Bad : Mood.Warning, OutcomeTexts.Why(reason), MoneyWords.NotMoved(_kind), OutcomeTexts.Advice(reason), nowMs);
+                EndWith(_side.Decision == Decision.Declined ? Mood.Bad : Mood.Warning, OutcomeTexts.Why(reason), null, MoneyWords.NotMoved(_kind), OutcomeTexts.Advice(reason), nowMs);
             }
         }
 

@@ -28,7 +28,7 @@ namespace Firmware.Sale
 
         private string Attempts()
         {
-            return _with.Ui.Texts.Of(Text.DebtAttempts, _with.Deliverer.Failures.ToString());
+            return _with.Client.KeysRefused ? Say(Text.RefusesKeys) : _with.Ui.Texts.Of(Text.DebtAttempts, _with.Deliverer.Failures.ToString());
         }
 
         private string NextTry(long nowMs)
@@ -70,11 +70,11 @@ namespace Firmware.Sale
             }
             else if (_message.Result != PageResult.None)
             {
-                EndWith(Mood.Warning, Text.WhyOperatorCancelled, MoneyWords.NotMoved(_kind), Text.ReversalPendingHint, nowMs);
+                EndWith(Mood.Warning, Text.WhyOperatorCancelled, null, MoneyWords.NotMoved(_kind), Text.ReversalPendingHint, nowMs);
             }
             else if (nowMs >= _deadlineMs && !_with.Deliverer.Working)
             {
-                EndWith(Mood.Warning, Text.WhyReversalOpen, MoneyWords.NotMoved(_kind), Text.ReversalPendingHint, nowMs);
+                EndWith(Mood.Warning, Text.WhyReversalOpen, null, MoneyWords.NotMoved(_kind), Text.ReversalPendingHint, nowMs);
             }
             else if (nowMs >= _debtDueMs)
             {

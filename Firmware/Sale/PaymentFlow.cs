@@ -54,7 +54,6 @@ namespace Firmware.Sale
         private bool _usesCard;
         private CardSide _side;
         private bool _reads;
-        private bool _signedOnAgain;
         private long _balanceMinor;
         private Status _pinKey;
         private bool _debtShown;
@@ -154,7 +153,7 @@ namespace Firmware.Sale
             _taps = 0;
             _quiet = 0;
             _side = _with.Card;
-            _signedOnAgain = false;
+            _with.SignOnStep.Begin();
             _debtShown = false;
             CashMinor = 0;
         }
@@ -330,25 +329,30 @@ namespace Firmware.Sale
                 return;
             }
 
+            _with.SignOnStep.Start();
+            WaitForKeys(nowMs);
+        }
+
+        private void WaitForKeys(long nowMs)
+        {
             ShowProgress(Text.SigningOn, nowMs);
-            _with.SignOn.Start();
             Enter(State.SigningOn, 0, nowMs);
         }
 
         private void PollSignOn(long nowMs)
         {
-            if (_with.SignOn.Poll(nowMs) == Status.Pending)
+            if (!_with.SignOnStep.Poll(nowMs))
             {
                 return;
             }
 
-            if (_with.SignOn.Succeeded)
+            if (_with.SignOnStep.Succeeded)
             {
                 AskForCard(nowMs);
             }
             else
             {
-                EndWith(Mood.Bad, Text.SignOnFailed, MoneyWords.NotMoved(_kind), nowMs);
+                EndWith(Mood.Bad, Text.SignOnFailed, _with.SignOnStep.WhyNot(), MoneyWords.NotMoved(_kind), Text.None, nowMs);
             }
         }
 
@@ -436,15 +440,21 @@ namespace Firmware.Sale
         /// <summary>Ends a payment that never reached the books, saying why and what it means for the money.</summary>
         private void EndWith(Mood mood, Text why, Text money, long nowMs)
         {
-            EndWith(mood, why, money, Text.None, nowMs);
+            EndWith(mood, why, null, money, Text.None, nowMs);
         }
 
-        private void EndWith(Mood mood, Text why, Text money, Text advice, long nowMs)
+        private void EndWith(Mood mood, Text why, string detail, Text money, Text advice, long nowMs)
         {
             WipeSecrets();
             StopCards();
             _with.Beeper.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
-            _message.Start(mood, Say(_kind.Name), Say(why)).WithLine(Say(money));
+            _message.Start(mood, Say(_kind.Name), Say(why));
+            if (detail != null)
+            {
+                _message.WithLine(detail);
+            }
+
+            _message.WithLine(Say(money));
             AddAdvice(advice);
             ShowAmount();
             ShowEnd(nowMs);

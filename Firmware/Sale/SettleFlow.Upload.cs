@@ -93,10 +93,9 @@ namespace Firmware.Sale
                 _tries = 0;
                 TakeAnswer(nowMs);
             }
-            else if (_with.Client.Result == ExchangeResult.Answered && HostCodes.WantsSignOn(code) && !_resigned)
+            else if (_with.SignOnStep.TryRenew())
             {
-                _resigned = true;
-                StartSignOn(nowMs);
+                WaitForKeys(nowMs);
             }
             else if (_request == Request.End && code == HostCodes.Reconcile && _round + 1 < MostRounds)
             {
@@ -148,6 +147,7 @@ namespace Firmware.Sale
             }
 
             _failed = true;
+            _why = _with.Client.KeysRefused ? Say(Text.RefusesKeys) : null;
             if (_request == Request.Totals && _with.Client.Result == ExchangeResult.NotSent)
             {
                 // The host knows nothing of it: payments may go on.

@@ -41,8 +41,8 @@ namespace Firmware.Sale
         private int _tries;
         private int _round;
         private int _saving;
-        private bool _resigned;
         private bool _failed;
+        private string _why;
         private Stage _marking;
         private bool _marked;
         private Request _request;
@@ -133,8 +133,9 @@ namespace Firmware.Sale
         public void Start(bool automatic, long nowMs)
         {
             _tries = 0;
-            _resigned = false;
+            _with.SignOnStep.Begin();
             _failed = false;
+            _why = null;
             bool empty = _with.Log.BatchCount == 0 && _with.Log.OpenNotices == 0 && !_with.Log.HasOpenReversal;
             if (empty && StageNow == Stage.None)
             {
@@ -276,24 +277,30 @@ namespace Firmware.Sale
                 return;
             }
 
+            _with.SignOnStep.Start();
+            WaitForKeys(nowMs);
+        }
+
+        private void WaitForKeys(long nowMs)
+        {
             ShowProgress(Text.SigningOn, nowMs);
-            _with.SignOn.Start();
             Enter(State.SigningOn, 0, nowMs);
         }
 
         private void PollSignOn(long nowMs)
         {
-            if (_with.SignOn.Poll(nowMs) == Status.Pending)
+            if (!_with.SignOnStep.Poll(nowMs))
             {
                 return;
             }
 
-            if (_with.SignOn.Succeeded)
+            if (_with.SignOnStep.Succeeded)
             {
                 AfterSignOn(nowMs);
             }
             else
             {
+                _why = _with.SignOnStep.WhyNot();
                 Fail(nowMs);
             }
         }
@@ -376,6 +383,11 @@ namespace Firmware.Sale
             if (hint != Text.None)
             {
                 _message.WithLine(Say(hint));
+            }
+
+            if (_why != null)
+            {
+                _message.WithLine(_why);
             }
 
             _message.WithKeys(Text.None, Text.KeyOk);

@@ -664,6 +664,12 @@ namespace Firmware.Ui
         ComponentSame,
         ComponentNotDukpt,
         ActivateByHand,
+        NewKeysWrong,
+        RefusesKeys,
+        LineRefused,
+        IdleReversalKeys,
+        IdleNoticesKeys,
+        IdleKeysRefused,
 
         // What became of the money where none was to be taken.
         BooksUntouched = 0x6C0,

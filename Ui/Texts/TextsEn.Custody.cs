@@ -12,6 +12,12 @@ namespace Firmware.Ui
                 case Text.ComponentSame: return "The components cancel each other out";
                 case Text.ComponentNotDukpt: return "This acquirer's key is not typed in";
                 case Text.ActivateByHand: return "Or Enter: two people type it in.";
+                case Text.NewKeysWrong: return "The host's new keys failed their check.";
+                case Text.RefusesKeys: return "Keys refused: call the acquirer.";
+                case Text.LineRefused: return "The host refused";
+                case Text.IdleReversalKeys: return "Reversal pending: keys refused";
+                case Text.IdleNoticesKeys: return "Keys refused; to be delivered: {0}";
+                case Text.IdleKeysRefused: return "Keys refused: call the acquirer";
                 default: return null;
             }
         }

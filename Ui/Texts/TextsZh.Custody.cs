@@ -12,6 +12,12 @@ namespace Firmware.Ui
                 case Text.ComponentSame: return "各分量相互抵消，请核对";
                 case Text.ComponentNotDukpt: return "该收单机构的密钥不能手工输入";
                 case Text.ActivateByHand: return "或按确认，由两人分别输入。";
+                case Text.NewKeysWrong: return "主机下发的密钥校验不符。";
+                case Text.RefusesKeys: return "主机拒绝本机密钥，请联系收单机构。";
+                case Text.LineRefused: return "主机拒绝";
+                case Text.IdleReversalKeys: return "冲正未完成：密钥被拒";
+                case Text.IdleNoticesKeys: return "密钥被拒，待发送通知：{0}";
+                case Text.IdleKeysRefused: return "密钥被拒，请联系收单机构";
                 default: return null;
             }
         }

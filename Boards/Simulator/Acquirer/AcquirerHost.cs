@@ -93,7 +93,7 @@ public sealed class AcquirerHost
         catch (IsoFormatException wrong)
         {
             bool answerable = IsRequest(wrong.Partial.Mti) && wrong.Partial.Has(11) && wrong.Partial.Has(41);
-            return answerable ? Finish(frame, new HostRequest(wrong.Partial, now, []), Refuse(wrong.Partial, now)) : HostReply.Nothing;
+            return answerable ? Finish(frame, new HostRequest(wrong.Partial, now, null), Refuse(wrong.Partial, now)) : HostReply.Nothing;
         }
 
         if (!IsRequest(message.Mti))
@@ -101,7 +101,7 @@ public sealed class AcquirerHost
             return HostReply.Nothing;
         }
 
-        var request = new HostRequest(message, now, Misbehave.Take(message.Mti));
+        var request = new HostRequest(message, now, Misbehave);
         if (request.Wrong(MisbehaviourKind.DropRequest) is not null)
         {
             return HostReply.Nothing;

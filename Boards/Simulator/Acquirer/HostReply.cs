@@ -13,11 +13,12 @@ public sealed record HostReply(byte[]? Frame, int DelayMs = 0, int Copies = 1, b
 /// <summary>One request while it is worked on.</summary>
 internal sealed class HostRequest
 {
-    public HostRequest(IsoMessage message, DateTime now, IReadOnlyList<Misbehaviour> wrongs)
+    /// <param name="misbehave">What may go wrong with it; null for nothing.</param>
+    public HostRequest(IsoMessage message, DateTime now, MisbehaviourQueue? misbehave)
     {
         Message = message;
         Now = now;
-        Wrongs = wrongs;
+        Wrongs = misbehave?.Take(message.Mti, ManagementCode) ?? [];
     }
 
     public IsoMessage Message { get; }

@@ -28,6 +28,9 @@ public sealed record KeyOptions
 
     public bool KeyBlocks { get; init; }
 
+    /// <summary>DUKPT: the terminal has been used for years and has about so many numbers left; null: all of them.</summary>
+    public int? NumbersLeft { get; init; }
+
     /// <summary>What a technician writes into the terminal so that it fits: setting number and value.</summary>
     public IEnumerable<(int Number, string Value)> TerminalSettings =>
     [

@@ -69,7 +69,7 @@ public enum MisbehaviourKind
 }
 
 /// <summary>One thing the host shall do wrong.</summary>
-/// <param name="Mti">Message type it waits for (0200); null: the next request of any type.</param>
+/// <param name="Mti">Message type it waits for (0200), perhaps with a network management code (0800.370); null: the next request of any type.</param>
 /// <param name="Times">How many requests it spoils.</param>
 public sealed record Misbehaviour(MisbehaviourKind Kind, string? Mti = null, int Value = 0, string Code = "05", int Times = 1)
 {
@@ -104,19 +104,27 @@ public sealed record Misbehaviour(MisbehaviourKind Kind, string? Mti = null, int
     /// <summary>Words that <see cref="TryParse"/> knows, for help texts.</summary>
     public static IEnumerable<string> Words => Names.Keys;
 
-    /// <summary>Reads <c>[MTI:]word[=value][*times]</c>, as <c>0200:delay=8000</c>, <c>drop-reply*3</c>, <c>0400:decline=96</c>.</summary>
+    /// <summary>Reads <c>[MTI[.CODE]:]word[=value][*times]</c>, as <c>0200:delay=8000</c>, <c>drop-reply*3</c>, <c>0800.370:decline=77</c>.</summary>
     public static bool TryParse(string text, out Misbehaviour? misbehaviour, out string error)
     {
         misbehaviour = null;
         string rest = text.Trim();
         string? mti = null;
-        if (rest.Length > 5 && rest[4] == ':')
+        int colon = rest.IndexOf(':');
+        bool coded = colon == 8 && rest[4] == '.';
+        if (colon == 4 || coded)
         {
-            mti = rest[..4];
-            rest = rest[5..];
-            if (!Requests.Contains(mti))
+            mti = rest[..colon];
+            rest = rest[(colon + 1)..];
+            if (!Requests.Contains(mti[..4]))
             {
-                error = $"'{mti}' is none of the requests {string.Join(", ", Requests)}";
+                error = $"'{mti[..4]}' is none of the requests {string.Join(", ", Requests)}";
+                return false;
+            }
+
+            if (coded && !mti[5..].All(char.IsAsciiDigit))
+            {
+                error = $"'{mti[5..]}' is no network management code";
                 return false;
             }
         }
@@ -235,7 +243,7 @@ public sealed class MisbehaviourQueue
         }
     }
 
-    internal IReadOnlyList<Misbehaviour> Take(string mti)
+    internal IReadOnlyList<Misbehaviour> Take(string mti, string code)
     {
         lock (_lock)
         {
@@ -243,7 +251,7 @@ public sealed class MisbehaviourQueue
             for (int i = 0; i < _waiting.Count; i++)
             {
                 var (what, left) = _waiting[i];
-                if ((what.Mti is not null && what.Mti != mti) || taken.Any(t => t.Kind == what.Kind))
+                if ((what.Mti is not null && what.Mti != mti && what.Mti != $"{mti}.{code}") || taken.Any(t => t.Kind == what.Kind))
                 {
                     continue;
                 }

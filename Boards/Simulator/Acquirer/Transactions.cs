@@ -80,6 +80,7 @@ public static class ResponseCode
     public const string InvalidTransaction = "12";
     public const string InvalidAmount = "13";
     public const string InvalidCard = "14";
+    public const string Malfunction = "22";
     public const string OriginalNotFound = "25";
     public const string Format = "30";
     public const string NotSupported = "40";
@@ -103,11 +104,11 @@ public static class ResponseCode
     public static bool IsApproval(string code) => code is "00" or "10" or "11" or "A2" or "A4" or "A5" or "A6";
 
     /// <summary>
-    /// Answers that leave no trace in the books: the STAN was not used by them. Those of a host in trouble are among them: it
-    /// has not taken the message, and the same notice comes again.
+    /// Answers that leave no trace in the books: the STAN was not used by them. Those of a host in trouble and those that want a new sign-on
+    /// are among them: it has not taken the message, and the same notice comes again.
     /// </summary>
     public static bool LeavesNoTrace(string code) =>
-        code is Format or UnknownTerminal or SignOnFirst or WrongMerchant or WrongMac or Duplicate or "68" or "91" or "96" or "98";
+        code is Format or UnknownTerminal or SignOnFirst or Malfunction or PinFormat or WrongMerchant or WrongMac or Duplicate or "68" or "91" or "96" or "98";
 
     /// <summary>Answers without a MAC, because there may be no common key.</summary>
     public static bool CarriesNoMac(string code) => code is Format or UnknownTerminal or SignOnFirst or WrongMerchant or WrongMac;

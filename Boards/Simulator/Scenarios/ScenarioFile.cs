@@ -79,8 +79,20 @@ public sealed class ScenarioAcquirer
 
     public bool KeyBlocks { get; set; }
 
-    public bool TryParse(out Simulator.Acquirer.KeyOptions options, out string error) =>
-        Simulator.Acquirer.KeyOptions.TryParse(Keys, Mac, Form, FullMacKey, KeyBlocks, out options, out error);
+    public int? NumbersLeft { get; set; }
+
+    public bool TryParse(out Simulator.Acquirer.KeyOptions options, out string error)
+    {
+        bool good = Simulator.Acquirer.KeyOptions.TryParse(Keys, Mac, Form, FullMacKey, KeyBlocks, out options, out error);
+        if (good && NumbersLeft is not null && (Keys != "dukpt-tdes" || NumbersLeft is < 1 or > 2000))
+        {
+            error = "\"numbersLeft\" is 1 to 2000 with dukpt-tdes";
+            good = false;
+        }
+
+        options = options with { NumbersLeft = NumbersLeft };
+        return good;
+    }
 }
 
 /// <summary>A scenario file that cannot be taken as it is.</summary>

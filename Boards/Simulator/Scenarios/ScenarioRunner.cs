@@ -240,6 +240,8 @@ public sealed class ScenarioRunner
                 return null;
             case "power":
                 return Power(step.Power!);
+            case "keyLetter":
+                return LoadKeys();
             default:
                 Arrange(step);
                 return null;
@@ -261,6 +263,18 @@ public sealed class ScenarioRunner
 
         touch();
         return null;
+    }
+
+    private string? LoadKeys()
+    {
+        try
+        {
+            return Touch(_rig.GiveKeys);
+        }
+        catch (InvalidOperationException refused)
+        {
+            return refused.Message;
+        }
     }
 
     private string? Power(string how)

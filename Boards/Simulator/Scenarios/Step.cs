@@ -77,6 +77,9 @@ public sealed class Step : IHasLine
     /// <summary>A card of the shelf that is on the acquirer's list of blocked ones from now on.</summary>
     public string? Blacklist { get; set; }
 
+    /// <summary>A technician loads new keys at the service port.</summary>
+    public bool? KeyLetter { get; set; }
+
     public int? AdvanceMs { get; set; }
 
     /// <summary>Waits until this text is on the screen.</summary>
@@ -119,6 +122,7 @@ public sealed class Step : IHasLine
         Need(Speed is null or (>= 1 and <= 60), "\"speed\" is 1 to 60");
         Need(Power is null or "cut" or "on" or "cycle", "\"power\" is \"cut\", \"on\" or \"cycle\"");
         Need(Remove is null or true, "\"remove\" is true");
+        Need(KeyLetter is null or true, "\"keyLetter\" is true");
         Need(Untap is null or true, "\"untap\" is true");
         Need(Tap is null || Tap.Split(' ').Length == 1, "\"tap\" names one card; two at once are \"tapTwo\"");
         Need(TapTwo is null || (TapTwo.Split(' ') is [var first, var second] && first != second), "\"tapTwo\" names two cards with a blank between");
@@ -167,7 +171,7 @@ public sealed class Step : IHasLine
             ("tearAfterBytes", TearAfterBytes), ("link", Link), ("linkDelayMs", LinkDelayMs),
             ("linkLossPercent", LinkLossPercent), ("paper", Paper), ("paperLeftMm", PaperLeftMm), ("cover", Cover), ("power", Power),
             ("head", Head), ("battery", Battery), ("reader", Reader), ("flash", Flash), ("speed", Speed),
-            ("cutAtFlashOperation", CutAtFlashOperation), ("host", Host), ("blacklist", Blacklist), ("advanceMs", AdvanceMs),
+            ("cutAtFlashOperation", CutAtFlashOperation), ("host", Host), ("blacklist", Blacklist), ("keyLetter", KeyLetter), ("advanceMs", AdvanceMs),
             ("waitFor", WaitFor), ("expect", Expect),
         ];
         return all.Where(a => a.Value is not null).Select(a => a.Name);

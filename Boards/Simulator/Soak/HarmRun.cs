@@ -61,7 +61,7 @@ public sealed class HarmRun
     {
         _runner = new ScenarioRunner(scenario, folder, seed);
         _rig = _runner.Rig;
-        _cashier = new Cashier(_rig) { Looked = scenario.Begin == "new" ? BringKeys : null };
+        _cashier = new Cashier(_rig) { Looked = scenario.Begin == "new" || scenario.Acquirer.NumbersLeft is not null ? BringKeys : null };
         _secrets = SecretScan.Of(_rig);
         _secrets.Watch(_rig);
         _stans = new StanWatch(_rig.Host);
@@ -205,11 +205,16 @@ public sealed class HarmRun
         throw new InvalidOperationException($"the terminal does not come to its idle page, but stays at {_rig.Machine.Terminal?.Ui.Top?.Title}; newest events: {_rig.RecentTrace(12)}");
     }
 
-    /// <summary>Keys that were to be typed in, and were not when the power went: a technician brings them.</summary>
+    /// <summary>Keys that were to be typed in, and were not when the power went, and keys that are used up: a technician brings new ones.</summary>
     private void BringKeys()
     {
-        if (_rig.Machine.Terminal is { Main.Recovered: true } terminal && !terminal.Client.Keys.Present
-            && terminal.Ui.Top is MessagePage page && page.Title == _rig.Say(Text.ActivateTitle))
+        if (_rig.Machine.Terminal is not { Main.Recovered: true } terminal)
+        {
+            return;
+        }
+
+        bool missing = !terminal.Client.Keys.Present && terminal.Ui.Top is MessagePage page && page.Title == _rig.Say(Text.ActivateTitle);
+        if (missing || (terminal.Client.Keys.Present && terminal.Client.Keys.UsedUp && _cashier.Idle))
         {
             _rig.GiveKeys();
         }

@@ -29,6 +29,12 @@ public static class OfficeGallery
         ("audit-technician", r => Audit(r, 0, AuditEvent.SettingChanged, AuditEntry.ServicePort, SettingNumber.HostPort)),
         ("reversal-first", r => Debt(r)),
         ("cash-change", r => Change(r)),
+        ("keys-refused", r => Message(r, Mood.Bad, Text.SaleTitle, r.Texts.Of(Text.Declined), Text.None, Text.KeyOk, r.Texts.Of(Text.RefusesKeys), r.Texts.Of(Text.HostCode, "77"), r.Texts.Of(Text.MoneyNotMoved))),
+        ("keys-wrong", r => Message(r, Mood.Bad, Text.SaleTitle, r.Texts.Of(Text.SignOnFailed), Text.None, Text.KeyOk, r.Texts.Of(Text.NewKeysWrong), r.Texts.Of(Text.MoneyNotMoved))),
+        ("keys-refused-settling", r => Message(r, Mood.Bad, Text.SettleTitle, r.Texts.Of(Text.SettleFailed), Text.None, Text.KeyOk, r.Texts.Of(Text.SettleFailedHint), r.Texts.Of(Text.RefusesKeys))),
+        ("keys-refused-echo", r => Message(r, Mood.Bad, Text.MenuLine, r.Texts.Of(Text.LineRefused), Text.None, Text.KeyOk, r.Texts.Of(Text.RefusesKeys))),
+        ("keys-refused-idle", r => Idle(r, page => page.SetWarning(Text.IdleReversalKeys))),
+        ("keys-refused-notices", r => Idle(r, page => page.SetWarning(Text.IdleNoticesKeys, 12))),
         ("activate-no-key", r => Message(r, Mood.Info, Text.ActivateTitle, r.Texts.Of(Text.ActivateNoKey), Text.KeyCancel, Text.KeyEnter, r.Texts.Of(Text.ActivateNoKeyHint), r.Texts.Of(Text.ActivateByHand))),
         ("component-length", r => Lengths(r)),
         ("component-same", r => Message(r, Mood.Bad, Text.ComponentTitle, r.Texts.Of(Text.ComponentSame), Text.None, Text.KeyOk, r.Texts.Of(Text.ComponentCancelled))),
@@ -51,6 +57,15 @@ public static class OfficeGallery
             page.Add(r.Texts.Of(item), (int)item);
         }
 
+        r.Show(page);
+    }
+
+    private static void Idle(ScreenRig r, Action<IdlePage> arrange)
+    {
+        var page = new IdlePage();
+        page.SetDate(new DateTime(2026, 1, 15));
+        page.SetOperator("01");
+        arrange(page);
         r.Show(page);
     }
 
