@@ -35,7 +35,7 @@ namespace Firmware.Ui
                 case Text.AdviceTryAgain: return "Please try again";
                 case Text.AdviceTryLater: return "Please try again later";
                 case Text.AdviceCheckAmount: return "Check the amount and try again";
-                case Text.AdviceSignOn: return "Sign on again from the menu";
+                case Text.AdviceSignOn: return "It signs on by itself: try again";
                 case Text.AdviceKeepCard: return "The bank asks you to keep the card";
                 case Text.AdviceCheckPin: return "Try again with the right PIN";
                 default: return null;

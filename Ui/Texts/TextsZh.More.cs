@@ -35,7 +35,7 @@ namespace Firmware.Ui
                 case Text.AdviceTryAgain: return "请重试";
                 case Text.AdviceTryLater: return "请稍后再试";
                 case Text.AdviceCheckAmount: return "请核对金额后重试";
-                case Text.AdviceSignOn: return "请从菜单重新签到";
+                case Text.AdviceSignOn: return "终端将自动签到，请重试";
                 case Text.AdviceKeepCard: return "银行要求没收此卡";
                 case Text.AdviceCheckPin: return "请核对密码后重试";
                 default: return null;

@@ -29,7 +29,6 @@ public static class OfficeGallery
         ("audit-technician", r => Audit(r, 0, AuditEvent.SettingChanged, AuditEntry.ServicePort, SettingNumber.HostPort)),
         ("reversal-first", r => Debt(r)),
         ("cash-change", r => Change(r)),
-        ("keys-refused", r => Message(r, Mood.Bad, Text.SaleTitle, r.Texts.Of(Text.Declined), Text.None, Text.KeyOk, r.Texts.Of(Text.RefusesKeys), r.Texts.Of(Text.HostCode, "77"), r.Texts.Of(Text.MoneyNotMoved))),
         ("keys-wrong", r => Message(r, Mood.Bad, Text.SaleTitle, r.Texts.Of(Text.SignOnFailed), Text.None, Text.KeyOk, r.Texts.Of(Text.NewKeysWrong), r.Texts.Of(Text.MoneyNotMoved))),
         ("keys-refused-settling", r => Message(r, Mood.Bad, Text.SettleTitle, r.Texts.Of(Text.SettleFailed), Text.None, Text.KeyOk, r.Texts.Of(Text.SettleFailedHint), r.Texts.Of(Text.RefusesKeys))),
         ("keys-refused-echo", r => Message(r, Mood.Bad, Text.MenuLine, r.Texts.Of(Text.LineRefused), Text.None, Text.KeyOk, r.Texts.Of(Text.RefusesKeys))),

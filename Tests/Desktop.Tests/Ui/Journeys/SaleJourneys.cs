@@ -131,7 +131,12 @@ internal static class SaleJourneys
         int minor = 1000;
         foreach (string code in codes.Where(c => !HostCodes.IsApproval(c) && HostCodeTexts.Meaning(c) != Text.HostOther || c == "89").DistinctBy(HostCodeTexts.Meaning))
         {
-            if (HostCodes.IsDoubt(code) || HostCodes.WantsSignOn(code))
+            if (HostCodes.WantsSignOn(code))
+            {
+                continue;
+            }
+
+            if (HostCodes.IsDoubt(code))
             {
                 j.Rig.Host.Misbehave.Add(MisbehaviourKind.Decline, "0800", 0, code, 3);
                 j.Menu(Text.MenuLine, Text.MenuSignOn);
@@ -150,10 +155,31 @@ internal static class SaleJourneys
             j.Home();
         }
 
+        foreach (string code in codes.Where(HostCodes.WantsSignOn))
+        {
+            Pulled(j, code, minor++);
+        }
+
         j.Rig.Host.Misbehave.Add(MisbehaviourKind.Decline, "0200", 0, "77", 2);
         j.Amount("3000");
         j.Rig.InsertCard(NoPinCard);
         j.Keep("declined-keys", Text.Declined);
+        j.Home();
+    }
+
+    /// <summary>Keys refused, and no card any more for the same again; an exchange that goes well in between.</summary>
+    private static void Pulled(Journey j, string code, int minor)
+    {
+        j.Rig.Host.Misbehave.Add(MisbehaviourKind.Decline, "0200", 0, code);
+        j.Rig.Pipe!.LatencyMs = 2_000;
+        j.Amount(minor.ToString());
+        j.Rig.InsertCard(NoPinCard);
+        j.See(Text.Receiving);
+        j.Rig.RemoveCard();
+        j.Keep("declined-" + code, Text.Declined);
+        j.Rig.Pipe!.LatencyMs = 80;
+        j.Home();
+        j.Menu(Text.MenuLine, Text.MenuEcho);
         j.Home();
     }
 
