@@ -88,6 +88,29 @@ namespace Firmware.Sale
             Enter(State.Card, 0, nowMs);
         }
 
+        /// <summary>Ends a payment that never reached the books, saying why and what it means for the money.</summary>
+        private void EndWith(Mood mood, Text why, Text money, long nowMs)
+        {
+            EndWith(mood, why, null, money, Text.None, nowMs);
+        }
+
+        private void EndWith(Mood mood, Text why, string detail, Text money, Text advice, long nowMs)
+        {
+            WipeSecrets();
+            StopCards();
+            _with.Beeper.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
+            _message.Start(mood, Say(_kind.Name), Say(why));
+            if (detail != null)
+            {
+                _message.WithLine(detail);
+            }
+
+            _message.WithLine(Say(money));
+            AddAdvice(advice);
+            ShowAmount();
+            ShowEnd(nowMs);
+        }
+
         private void AddAdvice(Text advice)
         {
             if (advice != Text.None)
