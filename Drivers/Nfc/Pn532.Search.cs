@@ -28,7 +28,9 @@ namespace Drivers.Nfc
         private const byte Rats = 0xE0;
         private const byte RatsParameter = 0x80;
         private const int MaxRatsTries = 2;
-        private const int MaxAts = 254;
+
+        /// <summary>Length, format, three interface bytes and 15 historical ones (14443-4, 5.2.2).</summary>
+        private const int MaxAts = 20;
 
         /// <summary>71,680 / fc: a card begins its answer to select within it (14443-4, 5.6.1.2: activation frame waiting time).</summary>
         private const int ActivationWaitUs = 5286;

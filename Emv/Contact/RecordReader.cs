@@ -180,41 +180,42 @@ namespace Emv.Contact
 
         private bool TakeObject(uint tag, int offset, int length)
         {
-            if (TagFormat.IsForeign(tag))
+            int range = TagFormat.LengthRange(tag);
+            if (range == TagFormat.Foreign)
             {
                 S.Log.Write(Rule.ForeignObjectIgnored, (int)tag, length);
                 return true;
             }
 
-            if (!TagFormat.IsWellFormed(tag, S.Store.Buffer, offset, length))
+            if (!TagFormat.IsWellFormed(tag, range, S.Store.Buffer, offset, length))
             {
                 S.Log.Write(Rule.ObjectMalformed, (int)tag, length);
                 S.Abort(Reason.CardDataWrong);
                 return false;
             }
 
-            if (S.Store.Contains(tag))
+            return S.Store.Add(tag, offset, length) || IsRepeated(tag, length);
+        }
+
+        private bool IsRepeated(uint tag, int length)
+        {
+            if (!S.Store.Contains(tag))
             {
-                if (IsFromFci(tag))
-                {
-                    S.Log.Write(Rule.ForeignObjectIgnored, (int)tag, length);
-                    return true;
-                }
+                S.Abort(Reason.CardDataTooLarge);
+                return false;
+            }
 
-                // Book 3, 10.2: more than one occurrence of a primitive data object ends the transaction.
-                if (!TagFormat.IsConstructed(tag))
-                {
-                    S.Log.Write(Rule.DuplicateObject, (int)tag, length);
-                    S.Abort(Reason.CardDataWrong);
-                    return false;
-                }
-
+            if (IsFromFci(tag))
+            {
+                S.Log.Write(Rule.ForeignObjectIgnored, (int)tag, length);
                 return true;
             }
 
-            if (!S.Store.Add(tag, offset, length))
+            // Book 3, 10.2: more than one occurrence of a primitive data object ends the transaction.
+            if (!TagFormat.IsConstructed(tag))
             {
-                S.Abort(Reason.CardDataTooLarge);
+                S.Log.Write(Rule.DuplicateObject, (int)tag, length);
+                S.Abort(Reason.CardDataWrong);
                 return false;
             }
 

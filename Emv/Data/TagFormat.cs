@@ -16,6 +16,9 @@ namespace Emv.Data
     /// <summary>What the kernel has to know about tags beyond their value (EMV 4.4 Book 3, Annex A1).</summary>
     public static class TagFormat
     {
+        /// <summary>Of <see cref="LengthRange"/>: see <see cref="IsForeign"/>.</summary>
+        public const int Foreign = -2;
+
         private const int SeparatorNibble = 0x0D;
         private const int FillerNibble = 0x0F;
 
@@ -75,53 +78,7 @@ namespace Emv.Data
         /// </summary>
         public static bool IsForeign(uint tag)
         {
-            switch (tag)
-            {
-                case Tag.AmountBinary:
-                case Tag.AuthorisationCode:
-                case Tag.AuthorisationResponseCode:
-                case Tag.IssuerAuthenticationData:
-                case Tag.Tvr:
-                case Tag.TcHash:
-                case 0x99:
-                case Tag.TransactionDate:
-                case Tag.Tsi:
-                case Tag.TransactionType:
-                case Tag.TransactionCurrency:
-                case Tag.TransactionCurrencyExponent:
-                case Tag.AcquirerId:
-                case Tag.AmountAuthorised:
-                case Tag.AmountOther:
-                case Tag.AmountOtherBinary:
-                case Tag.TerminalAid:
-                case Tag.TerminalApplicationVersion:
-                case Tag.CategoryCode:
-                case Tag.MerchantId:
-                case Tag.TerminalCountry:
-                case Tag.FloorLimit:
-                case Tag.TerminalId:
-                case Tag.RiskManagementData:
-                case Tag.IfdSerial:
-                case Tag.TransactionTime:
-                case Tag.CaIndexTerminal:
-                case Tag.TerminalCapabilities:
-                case Tag.CvmResults:
-                case Tag.TerminalType:
-                case Tag.UnpredictableNumber:
-                case Tag.EntryMode:
-                case Tag.AmountReferenceCurrency:
-                case 0x9F3C:
-                case 0x9F3D:
-                case Tag.AdditionalCapabilities:
-                case Tag.SequenceCounter:
-                case Tag.MerchantName:
-                case 0x9F53:
-                case Tag.ScriptResults:
-                case Tag.ScriptResultsUnionPay:
-                    return true;
-                default:
-                    return false;
-            }
+            return LengthRange(tag) == Foreign;
         }
 
         /// <summary>
@@ -131,7 +88,12 @@ namespace Emv.Data
         /// </summary>
         public static bool IsWellFormed(uint tag, byte[] data, int offset, int length)
         {
-            int range = LengthRange(tag);
+            return IsWellFormed(tag, LengthRange(tag), data, offset, length);
+        }
+
+        /// <summary>The same where its <see cref="LengthRange"/> is known already.</summary>
+        public static bool IsWellFormed(uint tag, int range, byte[] data, int offset, int length)
+        {
             if (range >= 0 && (length < range >> 8 || length > (range & 0xFF)))
             {
                 return false;
@@ -182,7 +144,7 @@ namespace Emv.Data
         }
 
         /// <summary>
-        /// Lengths a card's data object may have: (least &lt;&lt; 8) | most, or -1 where the kernel does not care.
+        /// Lengths a card's data object may have: (least &lt;&lt; 8) | most, -1 where the kernel does not care, <see cref="Foreign"/> where it may not have any.
         /// </summary>
         public static int LengthRange(uint tag)
         {
@@ -232,6 +194,48 @@ namespace Emv.Data
                     return 0x00FC;
                 case Tag.IssuerApplicationData:
                     return 0x0020;
+                case Tag.AmountBinary:
+                case Tag.AuthorisationCode:
+                case Tag.AuthorisationResponseCode:
+                case Tag.IssuerAuthenticationData:
+                case Tag.Tvr:
+                case Tag.TcHash:
+                case 0x99:
+                case Tag.TransactionDate:
+                case Tag.Tsi:
+                case Tag.TransactionType:
+                case Tag.TransactionCurrency:
+                case Tag.TransactionCurrencyExponent:
+                case Tag.AcquirerId:
+                case Tag.AmountAuthorised:
+                case Tag.AmountOther:
+                case Tag.AmountOtherBinary:
+                case Tag.TerminalAid:
+                case Tag.TerminalApplicationVersion:
+                case Tag.CategoryCode:
+                case Tag.MerchantId:
+                case Tag.TerminalCountry:
+                case Tag.FloorLimit:
+                case Tag.TerminalId:
+                case Tag.RiskManagementData:
+                case Tag.IfdSerial:
+                case Tag.TransactionTime:
+                case Tag.CaIndexTerminal:
+                case Tag.TerminalCapabilities:
+                case Tag.CvmResults:
+                case Tag.TerminalType:
+                case Tag.UnpredictableNumber:
+                case Tag.EntryMode:
+                case Tag.AmountReferenceCurrency:
+                case 0x9F3C:
+                case 0x9F3D:
+                case Tag.AdditionalCapabilities:
+                case Tag.SequenceCounter:
+                case Tag.MerchantName:
+                case 0x9F53:
+                case Tag.ScriptResults:
+                case Tag.ScriptResultsUnionPay:
+                    return Foreign;
                 default:
                     return -1;
             }

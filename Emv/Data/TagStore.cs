@@ -110,7 +110,7 @@ namespace Emv.Data
             return true;
         }
 
-        /// <summary>Names bytes that are in the buffer already, of an object that is not there yet (<see cref="Contains"/>). False: no room for another object.</summary>
+        /// <summary>Names bytes that are in the buffer already, of an object that is not there yet. False: it is, or there is no room for another object.</summary>
         public bool Add(uint tag, int offset, int length)
         {
             int at = _count;
@@ -123,6 +123,11 @@ namespace Emv.Data
             int slot = (int)((tag ^ tag >> 8) & (Slots - 1));
             while (slots[slot] != 0)
             {
+                if (_tags[slots[slot] - 1] == tag)
+                {
+                    return false;
+                }
+
                 slot = (slot + 1) & (Slots - 1);
             }
 
