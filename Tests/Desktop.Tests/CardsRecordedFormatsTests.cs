@@ -21,6 +21,9 @@ public class CardsRecordedFormatsTests
         yield return ["bare", string.Join("\n\n", Session.Select(e => e.Command.ToLowerInvariant() + "\n" + e.Response.ToLowerInvariant()))];
         yield return ["continued", string.Join('\n', Session.Select(e => $"TX {e.Command[..8]}\n   {e.Command[8..]}\nRX {e.Response}"))];
         yield return ["status apart", string.Join('\n', Session.Select(e => $"Sending: {Spaced(e.Command)}\nReceived (SW1=0x{e.Response[^4..^2]}, SW2=0x{e.Response[^2..]}):\n{Spaced(e.Response[..^4])}"))];
+        yield return ["remarks", "// by hand\r\n\r\n; two kinds of them\r\n" + string.Join("\r\n", Session.Select(e => $"> {e.Command.ToLowerInvariant()}  # terminal\r\n\r\n< {e.Response} (card)"))];
+        yield return ["stamps in brackets", string.Join('\n', Session.Select((e, i) => $"[12:00:{i:00}.1] C-APDU: {e.Command} // {i}\n[12:00:{i:00}.2] R-APDU: {e.Response[..^4]} SW: {e.Response[^4..]}").Select(l => l.Replace("R-APDU:  SW: ", "R-APDU: ")))];
+        yield return ["JSON with remarks", "\uFEFF// by hand\n/* and more */\n[\n// first\n" + string.Join("", Session.Select(e => $"[\"{e.Command}\", \"{e.Response}\"], // as it was\r\n")) + "]"];
         yield return ["directed", JsonSerializer.Serialize(new { log = Session.SelectMany(e => new object[] { new { direction = "C", hex = e.Command }, new { direction = "R", hex = e.Response } }) })];
         yield return ["bytes", JsonSerializer.Serialize(Session.Select(e => new { command = Bytes(e.Command), response = Bytes(e.Response) }))];
         yield return ["nested", JsonSerializer.Serialize(new { steps = Session.Select(e => new { request = new { hex = e.Command }, response = new { data = e.Response[..^4], }, sw = e.Response[^4..] }) })];
@@ -52,6 +55,22 @@ public class CardsRecordedFormatsTests
         Assert.Contains("line 2", fault.Message);
         Assert.ThrowsExactly<CardFileException>(() => CardFile.Parse("x.log", "this is no log"));
         Assert.ThrowsExactly<CardFileException>(() => CardFile.Parse("x.log", "< 9000"));
+    }
+
+    [TestMethod]
+    [DataRow("# a\n\n> 00A404000E325041592E5359532E444446303\n< 9000", 3, "an odd number of hex digits")]
+    [DataRow("> 00A4040007A000000003101000\n\n< 6F108407A0000000031010A5055003444\n", 3, "an odd number of hex digits")]
+    [DataRow("\n> 00A4040007A000000003101000\n> 80A8000002830000\n", 2, "not one answer")]
+    [DataRow("# a\n< 9000\n> 00A4040007A000000003101000\n", 2, "no command before it")]
+    [DataRow("// nothing\n\n# at all\n", 0, "holds no exchange")]
+    [DataRow("", 0, "holds no exchange")]
+    [DataRow("[[\"00A404000E3250\", \"9000\"]]", 1, "Lc says 14 bytes of data")]
+    [DataRow("{\n\"exchanges\": [\n{ \"command\": \"00B2010C00\" }\n] }", 3, "needs \"response\"")]
+    public void What_is_wrong_in_a_recording_is_said_with_its_line(string text, int line, string what)
+    {
+        CardFileException fault = Assert.ThrowsExactly<CardFileException>(() => CardFile.Parse("x.log", text));
+        Assert.Contains(what, fault.Reason);
+        Assert.AreEqual(line, fault.Line);
     }
 
     private static (string Command, string Response)[] Load()

@@ -48,7 +48,7 @@ public sealed class CardFile
     /// <summary>The same from text; <paramref name="name"/> is what messages call it.</summary>
     public static CardFile Parse(string name, string text)
     {
-        CardJson root = CardJson.Parse(name, RecordedText.IsText(text) ? RecordedText.ToJson(text) : text);
+        CardJson root = CardJson.Parse(name, RecordedText.IsText(text) ? RecordedText.ToJson(name, text) : text);
         return RecordedSessionReader.IsRecording(root)
             ? new CardFile(null, RecordedSessionReader.Read(root, Path.GetFileNameWithoutExtension(name)))
             : new CardFile(CardProfileReader.Read(root), null);

@@ -9,13 +9,21 @@ namespace Simulator.Cards;
 /// </summary>
 internal static partial class RecordedText
 {
+    /// <summary>A number in a log may have an odd number of digits; nothing so long is one.</summary>
+    private const int MostNumberDigits = 15;
+
     private static readonly string[] ResponseWords = ["<", "R-APDU", "RAPDU", "RESP", "RECV", "RECEIVE", "RX", "REPLY", "ANSWER", "SW", "CARD", "ICC"];
     private static readonly string[] CommandWords = [">", "C-APDU", "CAPDU", "COMMAND", "CMD", "SEND", "SENT", "TX", "REQUEST", "APDU", "TERMINAL", "READER", "IFD"];
 
-    /// <summary>No JSON: a log.</summary>
-    public static bool IsText(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is [var first, ..] && first is not ('{' or '[' or '/');
+    /// <summary>No JSON: a log. A list in JSON holds something in quotes, brackets or braces; a time stamp in brackets does not.</summary>
+    public static bool IsText(string text)
+    {
+        string rest = text.Split('\n').Select(line => line.Trim('\uFEFF', ' ', '\t', '\r')).SkipWhile(line => IsComment(line)).Aggregate("", (all, line) => all.Length > 1 ? all : all + line);
+        return !(rest.StartsWith('{') || rest.StartsWith("/*") || rest is "null" or "true" or "false" || (rest.StartsWith('[') && (rest.Length == 1 || "{[\"]/".Contains(rest[1..].TrimStart()[..1]))));
+    }
 
-    public static string ToJson(string text)
+    /// <exception cref="CardFileException">A line cannot be what it says it is.</exception>
+    public static string ToJson(string file, string text)
     {
         string[] lines = text.TrimStart('\uFEFF').Split('\n');
         var entries = new List<Entry>();
@@ -23,8 +31,8 @@ internal static partial class RecordedText
         bool marked = false;
         for (int i = 0; i < lines.Length; i++)
         {
-            string line = lines[i].Trim();
-            if (line.Length == 0 || line[0] is '#' or ';')
+            string line = StatusBehind().Replace(Remark().Replace(lines[i], "").Trim(), "");
+            if (IsComment(line))
             {
                 continue;
             }
@@ -43,14 +51,32 @@ internal static partial class RecordedText
                 entries.Add(new Entry(i, false, "", status.Groups["a"].Value + status.Groups["b"].Value));
                 marked = true;
             }
+            else if (Odd().Match(line) is { Success: true } odd && (odd.Groups["hex"].Length > MostNumberDigits || IsMarked(odd.Groups["label"].Value)))
+            {
+                throw new CardFileException(file, i + 1, $"an odd number of hex digits ({odd.Groups["hex"].Length})");
+            }
             else if (Hex().Match(line) is { Success: true } hex)
             {
                 marked |= Take(entries, i, hex.Groups["label"].Value.ToUpperInvariant(), hex.Groups["hex"].Value, marked);
             }
         }
 
+        if (entries.Count == 0)
+        {
+            throw new CardFileException(file, 0, "holds no exchange: neither JSON nor a log with commands and answers in hex");
+        }
+
+        if (!entries[0].IsCommand || entries.All(entry => entry.IsCommand))
+        {
+            throw new CardFileException(file, entries[0].Line + 1, entries[0].IsCommand ? "commands only, and not one answer of a card" : "an answer with no command before it");
+        }
+
         return Write(lines.Length, entries, atr);
     }
+
+    private static bool IsComment(string line) => line.Length == 0 || line[0] is '#' or ';' || line.StartsWith("//");
+
+    private static bool IsMarked(string label) => ResponseWords.Concat(CommandWords).Any(label.ToUpperInvariant().Contains);
 
     // True when the line says which way it went.
     private static bool Take(List<Entry> entries, int line, string label, string hex, bool marked)
@@ -84,6 +110,17 @@ internal static partial class RecordedText
         var json = new StringBuilder("{\"kind\":\"recorded\",\"exchanges\":[").AppendJoin('\n', lines).Append(']');
         return json.Append(atr is null ? "" : $",\"atr\":\"{atr}\"").Append('}').ToString();
     }
+
+    /// <summary>What somebody wrote behind the hex.</summary>
+    [GeneratedRegex(@"(?<=\s)(#|;|//).*$|\s+\((?!.*SW1)[^()]*\)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Remark();
+
+    /// <summary>"6F.. SW: 9000": one answer.</summary>
+    [GeneratedRegex(@"(?<=[0-9A-F]{2})[\s,|;]+SW(1SW2|12)?\s*[:=]?\s*(?:0x)?(?=[0-9A-F]{4}\s*$)", RegexOptions.IgnoreCase)]
+    private static partial Regex StatusBehind();
+
+    [GeneratedRegex(@"^(?<label>.*?)(?<![0-9A-Z.])(?:0x)?(?<hex>(?=[0-9A-F]*[0-9])[0-9A-F](?:[0-9A-F]{2})+)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Odd();
 
     [GeneratedRegex(@"\bATR\b[^0-9A-F]*?(?<hex>3[BF](?:[\s:]?[0-9A-F]{2})+)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Reset();
