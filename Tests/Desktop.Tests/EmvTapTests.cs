@@ -47,6 +47,47 @@ public class EmvTapTests
     }
 
     [TestMethod]
+    [DataRow("// a reader\r\n\r\n{ \"combinations\": [ /* one */ { \"AID\": \"a0 00 00 00 03 10 10\", \"kernelId\": \"0x03\" }, ] }", "")]
+    [DataRow("{ \"combinations\": [ { \"aid\": \"A00000002501\" }, { \"aid\": \"A0000000031010\" },\n { \"aid\": \"A0000003330101\", \"kernel\": 8 } ] }", "line 2: kernel 8 is not here")]
+    [DataRow("[ { \"aid\": \"A0000000031010\",\n\"colour\": 1 } ]", "line 2: \"colour\" is not known")]
+    public void A_configuration_may_hold_remarks_and_what_is_not_here(string configuration, string warning)
+    {
+        (int code, string output, string error) = Configured(configuration);
+
+        Assert.AreEqual(0, code, error);
+        Assert.Contains(warning, output);
+        Assert.AreEqual(warning.Length > 0, output.Contains("Warning"));
+    }
+
+    [TestMethod]
+    [DataRow("", "is empty")]
+    [DataRow("[]", "1 to 32 combinations")]
+    [DataRow("[ { \"aid\": \"A00000002501\", \"kernel\": 4 } ]", "no combination for kernel 2, 3 or 7")]
+    [DataRow("[\n{ \"aid\": \"A0000009991010\" } ]", "line 2: needs \"kernel\"")]
+    [DataRow("[ { \"aid\": \"A0000000031010\", \"kernel\": \"visa\" } ]", "a kernel's number")]
+    [DataRow("[ { \"kernel\": 3 } ]", "needs \"aid\"")]
+    [DataRow("[\n\n{ \"aid\": \"A0000000031010\",\n\"ttq\": \"3600\" } ]", "line 4: \"ttq\"")]
+    [DataRow("{ \"combinations\": [ {", "not JSON")]
+    public void What_is_wrong_in_a_configuration_is_said_with_its_line(string configuration, string complaint)
+    {
+        (int code, string _, string error) = Configured(configuration);
+
+        Assert.AreEqual(2, code);
+        Assert.Contains(complaint, error);
+    }
+
+    private static (int Code, string Output, string Error) Configured(string configuration)
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        File.WriteAllText(path, configuration);
+        var output = new StringWriter();
+        var error = new StringWriter();
+        int code = EmvCommand.Run(["tap-visa", "--contactless", "--amount", "12.34", "--config", path], output, error);
+        File.Delete(path);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    [TestMethod]
     [DataRow("down", "UnableToGoOnline")]
     [DataRow("decline", "IssuerDeclined")]
     public void Without_an_approval_there_is_no_sale(string online, string reason)

@@ -64,7 +64,7 @@ public class EmvTapTourTests
 
     [TestMethod]
     [DataRow("{ \"combinations\": [ { \"aid\": \"A0000000031010\", \"kernel\": 3, \"exceptionFlie\": 1 } ] }", 0, "\"exceptionFlie\" is not known")]
-    [DataRow("{ \"combinations\": [ { \"aid\": \"A0000000031010\", \"kernel\": 5 } ] }", 2, "needs \"kernel\"")]
+    [DataRow("{ \"combinations\": [ { \"aid\": \"A0000000031010\", \"kernel\": 5 } ] }", 2, "no combination for kernel")]
     [DataRow("{ \"combinations\": [ { \"aid\": \"A0000000031010\", \"ttq\": \"3600\" } ] }", 2, "4 bytes")]
     [DataRow("{ \"combinations\": [ { \"kernel\": 3 } ] }", 2, "needs \"aid\"")]
     [DataRow("{ \"combinations\": [] }", 2, "1 to 32 combinations")]

@@ -54,6 +54,11 @@ public sealed class CardJson
         {
             string reason = broken.Message;
             int end = reason.IndexOf(" LineNumber", StringComparison.Ordinal);
+            if (text.AsSpan().Trim('\uFEFF').Trim().IsEmpty)
+            {
+                throw new CardFileException(file, 0, "is empty");
+            }
+
             throw new CardFileException(file, (int)(broken.LineNumber ?? 0) + 1, "not JSON: " + (end > 0 ? reason[..end] : reason));
         }
         catch (InvalidOperationException)

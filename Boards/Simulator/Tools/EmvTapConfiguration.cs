@@ -14,6 +14,10 @@ internal sealed class EmvTapConfiguration
 {
     private const int AmountBytes = 6;
 
+    private static readonly string[] s_kernelNames = ["kernel", "kernelId", "kernelIdentifier", "9F2A"];
+
+    private static readonly HashSet<string> s_taken = new(["aid", "9F06", "comment", "name", "description", .. s_kernelNames], StringComparer.OrdinalIgnoreCase);
+
     private EmvTapConfiguration()
     {
     }
@@ -123,12 +127,20 @@ internal sealed class EmvTapConfiguration
 
         foreach (CardJson node in list.Items)
         {
-            Combination combination = ReadCombination(node);
-            Combinations.Add(combination.IsValid ? combination : throw node.Wrong("cannot be used: AID, kernel, limits and qualifiers must fit together"));
+            if (ReadCombination(node) is { } combination)
+            {
+                Combinations.Add(combination.IsValid ? combination : throw node.Wrong("cannot be used: AID, kernel, limits and qualifiers must fit together"));
+            }
+        }
+
+        if (Combinations.Count == 0)
+        {
+            throw list.Wrong("has no combination for kernel 2, 3 or 7");
         }
     }
 
-    private Combination ReadCombination(CardJson node)
+    /// <returns>Null for a kernel that is not here: a warning says so, and the others go on.</returns>
+    private Combination? ReadCombination(CardJson node)
     {
         if (!node.IsObject)
         {
@@ -136,16 +148,23 @@ internal sealed class EmvTapConfiguration
         }
 
         byte[] aid = CardHex.Parse(node.Member("aid") ?? node.Member("9F06") ?? throw node.Wrong("a combination needs \"aid\""), 5, 16);
-        int kernel = node.Member("kernel") is { } given ? KernelNumber(given) : KernelOf(aid);
+        CardJson? given = s_kernelNames.Select(node.Member).FirstOrDefault(member => member is not null);
+        int kernel = given is not null ? KernelNumber(given) : KernelOf(aid);
+        if (kernel == 0)
+        {
+            throw node.Wrong("needs \"kernel\": 2, 3 or 7 (its RID implies none)");
+        }
+
         if (kernel is not (2 or 3 or 7))
         {
-            throw node.Wrong("needs \"kernel\": 2, 3 or 7");
+            Warnings.Add($"line {node.Line}: kernel {kernel} is not here, the combination was left out");
+            return null;
         }
 
         var combination = new Combination(new ApplicationProfile(aid), kernel);
         foreach ((string name, CardJson value) in node.Members)
         {
-            if (name is not ("aid" or "9F06" or "kernel" or "comment" or "name") && !Take(combination, name, value))
+            if (!s_taken.Contains(name) && !Take(combination, name, value))
             {
                 Warnings.Add($"line {value.Line}: \"{name}\" is not known and was left aside");
             }
@@ -154,10 +173,11 @@ internal sealed class EmvTapConfiguration
         return combination;
     }
 
+    /// <summary>3, "3", "03", "0x03", "C-3", "kernel 3".</summary>
     private static int KernelNumber(CardJson node)
     {
-        string digits = string.Concat(node.Text.Where(char.IsAsciiDigit));
-        return int.TryParse(digits, out int number) ? number : throw node.Wrong("is 2, 3 or 7");
+        string digits = node.Text.Split(['x', 'X', '-', ' '])[^1];
+        return int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : throw node.Wrong("is a kernel's number: 2, 3 or 7");
     }
 
     internal static int KernelOf(byte[] aid) => Convert.ToHexString(aid)[..10] switch
@@ -165,6 +185,9 @@ internal sealed class EmvTapConfiguration
         "A000000003" => 3,
         "A000000004" => 2,
         "A000000333" => 7,
+        "A000000025" => 4,
+        "A000000065" => 5,
+        "A000000152" or "A000000324" => 6,
         _ => 0,
     };
 
