@@ -17,7 +17,6 @@ namespace Firmware.Staff
             Done = 0,
             Why,
             Old,
-            CheckingOld,
             New,
             Repeat,
             Saving,
@@ -29,12 +28,11 @@ namespace Firmware.Staff
         private readonly NumberPage _number;
         private readonly MessagePage _message;
         private readonly ProgressPage _progress;
-        private readonly byte[] _old = new byte[Passwords.MaxDigits];
+        private readonly PasswordCheck _old;
         private readonly byte[] _new = new byte[Passwords.MaxDigits];
         private readonly byte[] _again = new byte[Passwords.MaxDigits];
         private State _state;
         private int _operator;
-        private int _oldCount;
         private int _newCount;
         private bool _forOther;
         private Role _addAs;
@@ -46,6 +44,7 @@ namespace Firmware.Staff
             _progress = ui.Progress;
             _number = ui.Number;
             _staff = staff;
+            _old = new PasswordCheck(ui, staff, true);
         }
 
         /// <summary>True when the new password is stored.</summary>
@@ -55,12 +54,11 @@ namespace Firmware.Staff
         public void Start(int operatorNumber, bool forced, long nowMs)
         {
             _operator = operatorNumber;
-            _oldCount = 0;
             _forOther = false;
             Changed = false;
             if (!forced)
             {
-                AskOld(Text.None, nowMs);
+                AskOld(nowMs);
                 return;
             }
 
@@ -77,7 +75,6 @@ namespace Firmware.Staff
         {
             _operator = operatorNumber;
             _addAs = addAs;
-            _oldCount = 0;
             _forOther = true;
             Changed = false;
             Ask(State.New, Text.PasswordNew, _new, 1, Text.None, nowMs);
@@ -91,10 +88,11 @@ namespace Firmware.Staff
                     OnWhy(nowMs);
                     break;
                 case State.Old:
-                    OnOld(nowMs);
-                    break;
-                case State.CheckingOld:
-                    OnOldChecked(nowMs);
+                    if (_old.Poll(nowMs))
+                    {
+                        OnOld(nowMs);
+                    }
+
                     break;
                 case State.New:
                     OnNew(nowMs);
@@ -130,7 +128,7 @@ namespace Firmware.Staff
         // Every way out goes through here: no digit stays behind.
         private void End()
         {
-            Array.Clear(_old, 0, _old.Length);
+            _old.Wipe();
             Array.Clear(_new, 0, _new.Length);
             Array.Clear(_again, 0, _again.Length);
             Enter(State.Done);
@@ -169,12 +167,10 @@ namespace Firmware.Staff
             Enter(state);
         }
 
-        private void AskOld(Text error, long nowMs)
+        private void AskOld(long nowMs)
         {
-            string note = error == Text.None ? null : Say(error);
             string prompt = _ui.Texts.Of(Text.SignInPassword, SignInFlow.NumberText(_operator));
-            _number.Start(Say(Text.MenuPassword), prompt, _old, 1, Passwords.MaxDigits, true, note, true);
-            _ui.Show(_number, nowMs);
+            _old.Start(Say(Text.MenuPassword), prompt, _operator, AuditEvent.None, Text.KeyCancel, Theme.EntryMs, nowMs);
             Enter(State.Old);
         }
 
@@ -192,45 +188,15 @@ namespace Firmware.Staff
 
         private void OnOld(long nowMs)
         {
-            if (_number.Result == PageResult.None)
-            {
-                return;
-            }
-
-            if (_number.Result != PageResult.Entered)
+            if (_old.Left)
             {
                 End();
-                return;
             }
-
-            _oldCount = _number.Count;
-            if (_staff.BeginCheck(_operator, _old, _oldCount, AuditEvent.None, nowMs) != Status.Pending)
-            {
-                Tell(Mood.Bad, Text.NotReady, nowMs);
-                return;
-            }
-
-            ShowProgress(Text.SignInChecking, nowMs);
-            Enter(State.CheckingOld);
-        }
-
-        private void OnOldChecked(long nowMs)
-        {
-            Status status = _staff.Poll(nowMs);
-            if (status == Status.Pending)
-            {
-                return;
-            }
-
-            if (status != Status.Ok)
+            else if (_old.Result == CheckResult.None)
             {
                 Tell(Mood.Bad, Text.PasswordNotSaved, nowMs);
             }
-            else if (_staff.Result == CheckResult.Wrong)
-            {
-                AskOld(Text.SignInWrong, nowMs);
-            }
-            else if (_staff.Result == CheckResult.Locked)
+            else if (_old.Result == CheckResult.Locked)
             {
                 Tell(Mood.Bad, Text.SignInLockedHint, nowMs);
             }
@@ -259,7 +225,7 @@ namespace Firmware.Staff
             {
                 error = Text.PasswordTooShort;
             }
-            else if (_newCount == _oldCount && Passwords.Same(_new, _old, _newCount))
+            else if (_old.IsSame(_new, _newCount))
             {
                 error = Text.PasswordSame;
             }

@@ -1,4 +1,3 @@
-using System;
 using Drivers.Buzzer;
 using Drivers.Hal;
 using Firmware.Store;
@@ -19,7 +18,6 @@ namespace Firmware.Staff
             Done = 0,
             Number,
             Password,
-            Checking,
             Changing,
             Refused,
 
@@ -31,10 +29,9 @@ namespace Firmware.Staff
         private readonly StaffRegister _staff;
         private readonly PasswordChange _change;
         private readonly NumberPage _page;
-        private readonly ProgressPage _progress;
         private readonly MessagePage _message;
         private readonly byte[] _digits = new byte[NumberDigits];
-        private readonly byte[] _password = new byte[Passwords.MaxDigits];
+        private readonly PasswordCheck _check;
         private State _state;
         private int _number;
         private bool _locked;
@@ -43,10 +40,10 @@ namespace Firmware.Staff
         {
             _ui = ui;
             _message = ui.Message;
-            _progress = ui.Progress;
             _page = ui.Number;
             _staff = staff;
             _change = new PasswordChange(ui, staff);
+            _check = new PasswordCheck(ui, staff, false);
         }
 
         /// <summary>Who is signed in, 0 to 99; -1 for nobody.</summary>
@@ -72,7 +69,7 @@ namespace Firmware.Staff
         {
             _number = Operator;
             _locked = true;
-            AskPassword(null, nowMs);
+            AskPassword(nowMs);
         }
 
         public bool Poll(long nowMs)
@@ -83,10 +80,11 @@ namespace Firmware.Staff
                     OnNumber(nowMs);
                     break;
                 case State.Password:
-                    OnPassword(nowMs);
-                    break;
-                case State.Checking:
-                    OnChecked(nowMs);
+                    if (_check.Poll(nowMs))
+                    {
+                        OnChecked(nowMs);
+                    }
+
                     break;
                 case State.Changing:
                     if (_change.Poll(nowMs))
@@ -150,59 +148,25 @@ namespace Firmware.Staff
             }
 
             _number = (_digits[0] - '0') * 10 + (_digits[1] - '0');
-            AskPassword(null, nowMs);
+            AskPassword(nowMs);
         }
 
-        private void AskPassword(string error, long nowMs)
+        private void AskPassword(long nowMs)
         {
-            _page.Start(Say(Text.SignInTitle), _ui.Texts.Of(_locked ? Text.SignInUnlock : Text.SignInPassword, NumberText(_number)), _password, 1, Passwords.MaxDigits, true, error, true);
-            _page.CancelHint = Text.KeyBack;
-            _page.TimeoutMs = _locked ? 0 : Theme.EntryMs;
-            _ui.Show(_page, nowMs);
+            string prompt = _ui.Texts.Of(_locked ? Text.SignInUnlock : Text.SignInPassword, NumberText(_number));
+            _check.Start(Say(Text.SignInTitle), prompt, _number, AuditEvent.SignedIn, Text.KeyBack, _locked ? 0 : Theme.EntryMs, nowMs);
             Enter(State.Password);
         }
 
-        private void OnPassword(long nowMs)
+        private void OnChecked(long nowMs)
         {
-            if (_page.Result == PageResult.None)
-            {
-                return;
-            }
-
-            if (_page.Result != PageResult.Entered)
+            if (_check.Left)
             {
                 AskNumber(Text.None, nowMs);
                 return;
             }
 
-            Status begun = _staff.BeginCheck(_number, _password, _page.Count, AuditEvent.SignedIn, nowMs);
-            Array.Clear(_password, 0, _password.Length);
-            if (begun != Status.Pending)
-            {
-                AskPassword(Say(Text.NotReady), nowMs);
-                return;
-            }
-
-            _progress.Start(Say(Text.SignInTitle), Say(Text.SignInChecking), null);
-            _ui.Show(_progress, nowMs);
-            Enter(State.Checking);
-        }
-
-        private void OnChecked(long nowMs)
-        {
-            Status status = _staff.Poll(nowMs);
-            if (status == Status.Pending)
-            {
-                return;
-            }
-
-            if (status != Status.Ok)
-            {
-                Refuse(Text.Failed, Text.FaultFlashFailedDo, nowMs);
-                return;
-            }
-
-            switch (_staff.Result)
+            switch (_check.Result)
             {
                 case CheckResult.Accepted:
                     SignedIn();
@@ -216,8 +180,7 @@ namespace Firmware.Staff
                     RefuseLocked(nowMs);
                     break;
                 default:
-                    _ui.Play(Sound.Error, nowMs);
-                    AskPassword(Say(Text.SignInWrong) + "\n" + _ui.Texts.Of(Text.SignInTriesLeft, _staff.TriesLeft.ToString()), nowMs);
+                    Refuse(Text.Failed, Text.FaultFlashFailedDo, nowMs);
                     break;
             }
         }

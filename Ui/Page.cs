@@ -51,10 +51,10 @@ namespace Firmware.Ui
         /// <summary>When <see cref="OnDeadline"/> is due.</summary>
         public long DeadlineMs { get; protected set; }
 
-        /// <summary>Where to paint; null while the page is not on top: then there is nothing to paint.</summary>
+        /// <summary>Where to paint; null while the page is not on top, or all of it is about to be painted: then there is nothing to paint.</summary>
         protected Screen Screen
         {
-            get { return Host == null ? null : Host.Screen; }
+            get { return Host == null || Host.PaintsAll ? null : Host.Screen; }
         }
 
         /// <summary>Paints the body (the <see cref="UiTask"/> has cleared it to <see cref="Theme.Paper"/>, and paints header and key bar itself).</summary>

@@ -132,6 +132,12 @@ namespace Firmware.Ui
             _due = Due.Frame;
         }
 
+        /// <summary>The page in sight is about to be painted whole.</summary>
+        internal bool PaintsAll
+        {
+            get { return _due != Due.Nothing; }
+        }
+
         /// <summary>Header, ground and keys in one poll, the page in the next. False when nothing was due.</summary>
         private bool PaintDue()
         {

@@ -1,5 +1,3 @@
-using System;
-using Drivers.Hal;
 using Firmware.Staff;
 using Firmware.Store;
 using Firmware.Ui;
@@ -16,9 +14,8 @@ namespace Firmware.Sale
         private readonly StaffRegister _staff;
         private readonly PasswordChange _change;
         private readonly NumberPage _page;
-        private readonly ProgressPage _progress;
         private readonly MessagePage _message;
-        private readonly byte[] _password = new byte[Passwords.MaxDigits];
+        private readonly PasswordCheck _check;
         private State _state;
         private readonly byte[] _digits = new byte[2];
         private string _title;
@@ -28,18 +25,17 @@ namespace Firmware.Sale
         {
             _ui = ui;
             _message = ui.Message;
-            _progress = ui.Progress;
             _page = ui.Number;
             _staff = staff;
             _change = new PasswordChange(ui, staff);
+            _check = new PasswordCheck(ui, staff, false);
         }
 
         private enum State : byte
         {
             Done = 0,
             Number,
-            Asking,
-            Checking,
+            Password,
             Changing,
             Refused,
         }
@@ -57,7 +53,7 @@ namespace Firmware.Sale
             }
             else
             {
-                Ask(null, nowMs);
+                Ask(nowMs);
             }
         }
 
@@ -68,11 +64,12 @@ namespace Firmware.Sale
                 case State.Number:
                     PollNumber(nowMs);
                     break;
-                case State.Asking:
-                    PollAsking(nowMs);
-                    break;
-                case State.Checking:
-                    PollChecking(nowMs);
+                case State.Password:
+                    if (_check.Poll(nowMs))
+                    {
+                        Checked(nowMs);
+                    }
+
                     break;
                 case State.Changing:
                     if (_change.Poll(nowMs))
@@ -113,7 +110,7 @@ namespace Firmware.Sale
             _number = (_digits[0] - '0') * 10 + (_digits[1] - '0');
             if (_staff.RoleOf(_number) == Role.Supervisor)
             {
-                Ask(null, nowMs);
+                Ask(nowMs);
             }
             else
             {
@@ -121,61 +118,29 @@ namespace Firmware.Sale
             }
         }
 
-        private void Ask(string error, long nowMs)
+        private void Ask(long nowMs)
         {
-            string number = SignInFlow.NumberText(_number);
-            _page.Start(_title, _ui.Texts.Of(Text.SupervisorPassword, number), _password, 1, Passwords.MaxDigits, true, error, true);
-            _ui.Show(_page, nowMs);
-            _state = State.Asking;
+            string prompt = _ui.Texts.Of(Text.SupervisorPassword, SignInFlow.NumberText(_number));
+            _check.Start(_title, prompt, _number, AuditEvent.Confirmed, Text.KeyCancel, Theme.EntryMs, nowMs);
+            _state = State.Password;
         }
 
-        private void PollAsking(long nowMs)
+        private void Checked(long nowMs)
         {
-            if (_page.Result == PageResult.None)
+            _state = State.Done;
+            if (_check.Left)
             {
                 return;
             }
 
-            if (_page.Result != PageResult.Entered)
-            {
-                _state = State.Done;
-                return;
-            }
-
-            Status begun = _staff.BeginCheck(_number, _password, _page.Count, AuditEvent.Confirmed, nowMs);
-            Array.Clear(_password, 0, _password.Length);
-            if (begun != Status.Pending)
-            {
-                Ask(_ui.Texts.Of(Text.NotReady), nowMs);
-                return;
-            }
-
-            _progress.Start(_title, _ui.Texts.Of(Text.SignInChecking), null);
-            _ui.Show(_progress, nowMs);
-            _state = State.Checking;
-        }
-
-        private void PollChecking(long nowMs)
-        {
-            Status status = _staff.Poll(nowMs);
-            if (status == Status.Pending)
-            {
-                return;
-            }
-
-            CheckResult result = status == Status.Ok ? _staff.Result : CheckResult.None;
-            switch (result)
+            switch (_check.Result)
             {
                 case CheckResult.Accepted:
                     Confirmed = true;
-                    _state = State.Done;
                     break;
                 case CheckResult.AcceptedMustChange:
                     _change.Start(_number, true, nowMs);
                     _state = State.Changing;
-                    break;
-                case CheckResult.Wrong:
-                    Ask(_ui.Texts.Of(Text.SignInWrong) + "\n" + _ui.Texts.Of(Text.SignInTriesLeft, _staff.TriesLeft.ToString()), nowMs);
                     break;
                 default:
                     _message.Start(Mood.Bad, _title, _ui.Texts.Of(Text.SignInLocked, SignInFlow.NumberText(_number)))
