@@ -112,7 +112,7 @@ namespace Firmware.Sale
 
         private void CheckLimits()
         {
-            _limits.Start(_kind, _record.AmountMinor);
+            _limits.Start(_kind, _record);
             _state = State.Limits;
         }
 
@@ -129,7 +129,7 @@ namespace Firmware.Sale
             }
             else
             {
-                Tell(_limits.Broken, nowMs);
+                Tell(Mood.Bad, _limits.Broken, _limits.Detail, nowMs);
             }
         }
 
@@ -149,7 +149,7 @@ namespace Firmware.Sale
 
             if (_amount.Result != PageResult.Entered)
             {
-                Tell(Mood.Warning, Text.Cancelled, nowMs);
+                Tell(Mood.Warning, Text.Cancelled, null, nowMs);
                 return;
             }
 
@@ -178,7 +178,7 @@ namespace Firmware.Sale
             }
             else if (_message.Result != PageResult.None)
             {
-                Tell(Mood.Warning, Text.Cancelled, nowMs);
+                Tell(Mood.Warning, Text.Cancelled, null, nowMs);
             }
         }
 
@@ -248,13 +248,18 @@ namespace Firmware.Sale
 
         private void Tell(Text why, long nowMs)
         {
-            Tell(Mood.Bad, why, nowMs);
+            Tell(Mood.Bad, why, null, nowMs);
         }
 
-        private void Tell(Mood mood, Text why, long nowMs)
+        private void Tell(Mood mood, Text why, string detail, long nowMs)
         {
-            _message.Start(mood, Say(_kind.Name), Say(why)).WithAmount(_record.AmountMinor).WithLine(Say(Text.MoneyNotMoved))
-                .WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
+            _message.Start(mood, Say(_kind.Name), Say(why)).WithAmount(_record.AmountMinor);
+            if (detail != null)
+            {
+                _message.WithLine(detail);
+            }
+
+            _message.WithLine(Say(Text.MoneyNotMoved)).WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
             _with.Beeper.Play(Sound.Error, nowMs);
             _with.Ui.Show(_message, nowMs);
             _state = State.Told;

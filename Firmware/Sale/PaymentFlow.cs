@@ -183,7 +183,7 @@ namespace Firmware.Sale
         {
             _preparation.Fill(_record);
             _usesCard = _record.PanBytes == 0;
-            _limits.Start(_kind, _record.AmountMinor);
+            _limits.Start(_kind, _record);
             Enter(State.Limits, 0, nowMs);
             PollLimits(nowMs);
         }
@@ -197,7 +197,7 @@ namespace Firmware.Sale
 
             if (_limits.Broken != Text.None)
             {
-                EndWith(Mood.Bad, _limits.Broken, MoneyWords.NotMoved(_kind), nowMs);
+                EndWith(Mood.Bad, _limits.Broken, _limits.Detail, MoneyWords.NotMoved(_kind), Text.None, nowMs);
             }
             else if (_with.Log.HasOpenReversal)
             {

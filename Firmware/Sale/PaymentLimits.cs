@@ -7,8 +7,8 @@ namespace Firmware.Sale
 {
     /// <summary>
     /// The shop's own limits, from the settings: the most of one transaction by type, the most of a type's transactions in a
-    /// day, and the most an operator may take in a day. What is not set is not limited. The day's sums come from the open batch.
-    /// And the one limit that nobody sets: the batch has room for so many.
+    /// day, and the most an operator may take in a day. What is not set is not limited. A day's sum is what stands of that date, settled
+    /// or not; what was declined, reversed or voided is none of it, and a void is never too much.
     /// </summary>
     public sealed class PaymentLimits
     {
@@ -20,8 +20,9 @@ namespace Firmware.Sale
         private long _operatorMinor;
         private long _typeLimitMinor;
         private long _operatorLimitMinor;
+        private long _limitMinor;
+        private long _leftMinor;
         private int _today;
-        private int _index;
         private bool _summing;
 
         public PaymentLimits(PaymentContext with)
@@ -33,30 +34,53 @@ namespace Firmware.Sale
         /// <summary>What is exceeded; None when nothing is.</summary>
         public Text Broken { get; private set; }
 
-        public void Start(TransactionKind kind, long amountMinor)
+        /// <summary>The limit and what is left of it, in words; null where there is none to tell.</summary>
+        public string Detail
+        {
+            get
+            {
+                if (_limitMinor == 0)
+                {
+                    return null;
+                }
+
+                string limit = _with.Ui.Texts.Of(Text.LimitIs, Money.Format(_limitMinor));
+                return Broken == Text.LimitOne ? limit : limit + _with.Ui.Texts.Of(Text.LimitLeft, Money.Format(_leftMinor));
+            }
+        }
+
+        public void Start(TransactionKind kind, TransactionRecord payment)
         {
             _kind = kind;
-            _amountMinor = amountMinor;
-            _typeMinor = amountMinor;
-            _operatorMinor = amountMinor;
-            _index = 0;
+            _amountMinor = Counted(payment);
+            _typeMinor = 0;
+            _operatorMinor = 0;
+            _limitMinor = 0;
             int type = (int)kind.Type;
             long one = Limit(SettingNumber.LimitOfType + type);
             _typeLimitMinor = Limit(SettingNumber.DayLimitOfType + type);
-            _operatorLimitMinor = Limit(SettingNumber.DayLimitOfOperator);
-            Broken = one > 0 && amountMinor > one ? Text.LimitOne : Text.None;
+            _operatorLimitMinor = Undoes(kind) ? 0 : Limit(SettingNumber.DayLimitOfOperator);
+            Broken = Text.None;
             if (kind.Kept && _with.Log.BatchFull)
             {
                 // Said before a card is asked for, not after its PIN.
                 Broken = Text.WhyBatchFull;
             }
+            else if (one > 0 && payment.AmountMinor > one)
+            {
+                Break(Text.LimitOne, one, 0);
+            }
 
             _summing = Broken == Text.None && kind.HasAmount && (_typeLimitMinor > 0 || _operatorLimitMinor > 0);
             System.DateTime now = _with.LocalTime();
             _today = (now.Year * 10000) + (now.Month * 100) + now.Day;
+            if (_summing)
+            {
+                _with.Log.StartSearch();
+            }
         }
 
-        /// <summary>True when it is decided; one transaction of the batch is read a call.</summary>
+        /// <summary>True when it is decided; some transactions, newest first, are looked at in a call.</summary>
         public bool Poll()
         {
             if (!_summing)
@@ -64,47 +88,64 @@ namespace Firmware.Sale
                 return true;
             }
 
-            Status status = _with.Log.ReadBatch(_index, _record);
-            if (status == Status.Busy)
+            Status status = _with.Log.SearchNext(_record);
+            if (status == Status.Busy || status == Status.Pending)
             {
                 return false;
             }
 
-            if (_index < _with.Log.BatchCount)
+            // Behind the open batch an older day ends it; within it the clock may have been wrong.
+            bool older = _record.Date < _today && _record.Batch != _with.Settings.Current(Counter.Batch);
+            if (status == Status.Ok && !older)
             {
-                if (status == Status.Ok)
-                {
-                    Add();
-                }
-
-                _index++;
+                Add();
                 return false;
             }
 
             _record.Clear();
             _summing = false;
-            if (_typeLimitMinor > 0 && _typeMinor > _typeLimitMinor)
+            if (_typeLimitMinor > 0 && _typeMinor + _amountMinor > _typeLimitMinor)
             {
-                Broken = Text.LimitDay;
+                Break(Text.LimitDay, _typeLimitMinor, _typeMinor);
             }
-            else if (_operatorLimitMinor > 0 && _operatorMinor > _operatorLimitMinor)
+            else if (_operatorLimitMinor > 0 && _operatorMinor + _amountMinor > _operatorLimitMinor)
             {
-                Broken = Text.LimitOperator;
+                Break(Text.LimitOperator, _operatorLimitMinor, _operatorMinor);
             }
 
             return true;
         }
 
+        private void Break(Text limit, long limitMinor, long usedMinor)
+        {
+            Broken = limit;
+            _limitMinor = limitMinor;
+            _leftMinor = limitMinor > usedMinor ? limitMinor - usedMinor : 0;
+        }
+
         private void Add()
         {
-            if (_record.Date != _today)
+            TransactionKind kind = _with.Kinds.Of(_record.Type);
+            bool stands = _record.State == TransactionState.Approved || _record.State == TransactionState.NoticeOpen;
+            if (_record.Date != _today || !stands || (_record.Flags & RecordFlags.Voided) != 0 || kind == null)
             {
                 return;
             }
 
-            _typeMinor += _record.Type == (byte)_kind.Type ? _record.AmountMinor : 0;
+            _typeMinor += kind == _kind ? Counted(_record) : 0;
             bool mine = _record.Operator[0] == _with.Operator[0] && _record.Operator[1] == _with.Operator[1];
-            _operatorMinor += mine ? _record.AmountMinor : 0;
+            _operatorMinor += mine && !Undoes(kind) ? Counted(_record) : 0;
+        }
+
+        /// <summary>A tip's record holds the whole amount: its own is what came on top.</summary>
+        private static long Counted(TransactionRecord record)
+        {
+            return record.TotalsSign == TransactionRecord.RaisesDebit ? record.TipMinor : record.AmountMinor;
+        }
+
+        private static bool Undoes(TransactionKind kind)
+        {
+            return kind.Mark == RecordFlags.Voided;
         }
 
         private long Limit(int setting)

@@ -670,6 +670,8 @@ namespace Firmware.Ui
         IdleReversalKeys,
         IdleNoticesKeys,
         IdleKeysRefused,
+        LimitIs,
+        LimitLeft,
 
         // What became of the money where none was to be taken.
         BooksUntouched = 0x6C0,

@@ -18,6 +18,8 @@ namespace Firmware.Ui
                 case Text.IdleReversalKeys: return "Reversal pending: keys refused";
                 case Text.IdleNoticesKeys: return "Keys refused; to be delivered: {0}";
                 case Text.IdleKeysRefused: return "Keys refused: call the acquirer";
+                case Text.LimitIs: return "Limit {0}.";
+                case Text.LimitLeft: return " Left today: {0}.";
                 default: return null;
             }
         }

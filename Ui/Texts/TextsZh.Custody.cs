@@ -18,6 +18,8 @@ namespace Firmware.Ui
                 case Text.IdleReversalKeys: return "冲正未完成：密钥被拒";
                 case Text.IdleNoticesKeys: return "密钥被拒，待发送通知：{0}";
                 case Text.IdleKeysRefused: return "密钥被拒，请联系收单机构";
+                case Text.LimitIs: return "限额{0}。";
+                case Text.LimitLeft: return "今日剩余{0}。";
                 default: return null;
             }
         }
