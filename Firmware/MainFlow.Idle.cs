@@ -113,9 +113,14 @@ namespace Firmware
             {
                 StartSignOn(nowMs);
             }
-            else if (_terminal.Calendar.TryRead(out DateTime now) && SettlementDue(now))
+            else if (nowMs >= _lookDueMs)
             {
-                StartSettling(true, nowMs);
+                // As on the idle page: the bus and the arithmetic of a date are for twice a second.
+                _lookDueMs = nowMs + LookMs;
+                if (_terminal.Calendar.TryRead(out _today) && SettlementDue(_today))
+                {
+                    StartSettling(true, nowMs);
+                }
             }
         }
 
