@@ -9,7 +9,7 @@ namespace Emv.Contactless
     /// cardholder verification, one GENERATE AC with CDA; the keys and the signature are computed when the card has left.
     /// Stripe mode is always refused, data storage and balance reading are not there.
     /// </summary>
-    internal sealed class Kernel2 : Stage
+    internal sealed partial class Kernel2 : Stage
     {
         // AIP as C-2 reads it.
         private const int AipOnDevice = 0x0200;
@@ -17,6 +17,7 @@ namespace Emv.Contactless
         private const int AipRelayResistance = 0x0001;
 
         private const byte Recover = 0xD0;
+
         private const byte MobileSupported = 0x01;
         private const byte OnDeviceRequired = 0x02;
 
@@ -163,7 +164,7 @@ namespace Emv.Contactless
                 return;
             }
 
-            _tap.OnlineRequest(_cvm);
+            Valid();
         }
 
         private byte Capabilities()
@@ -405,87 +406,6 @@ namespace Emv.Contactless
             }
 
             Take(data, count);
-        }
-
-        // C-2, S9 and S910.
-        private void Take(byte[] data, int count)
-        {
-            _tap.CardMayLeave = true;
-            bool recovered = _state == State.Recovering;
-            if (recovered || (_torn.IsKept && _torn.IsSame(S)))
-            {
-                _torn.Clear();
-            }
-
-            Reason reason = _cryptogram.Take(data, count);
-            if (reason != Reason.None)
-            {
-                _tap.EndApplication(reason);
-                return;
-            }
-
-            int type = _cryptogram.Cid & Cryptogram.TypeMask;
-            if (type == Cryptogram.Aac)
-            {
-                Refused(recovered);
-                return;
-            }
-
-            if (type != Cryptogram.Arqc || (!recovered && _cryptogram.Asked != Cryptogram.Arqc))
-            {
-                // Asked for the issuer, a card may not approve (Book 3, 10.8).
-                S.Log.Write(Rule.OfflineApprovalRefused, type, 0);
-                _tap.EndApplication(Reason.CryptogramTypeWrong);
-                return;
-            }
-
-            if (!_cdaAsked)
-            {
-                _tap.OnlineRequest(_cvm);
-                return;
-            }
-
-            if (!_cryptogram.Signed)
-            {
-                S.Log.Write(Rule.CdaSignatureMissing, _cryptogram.Cid, 1);
-                S.SetTvr(TvrBit.CdaFailed, Rule.CdaSignatureMissing);
-                _tap.EndApplication(Reason.CdaFailed);
-                return;
-            }
-
-            _state = State.Left;
-            S.Step = Step.Compute;
-        }
-
-        // C-2, S910.72 and Annex A (phone message table): a device may want its owner first.
-        private void Refused(bool recovered)
-        {
-            const int Wants = 0x0F;
-            int at = S.Fixed(TapTag.CardholderInteraction, 3);
-            if (at >= 0 && (S.Store.Buffer[at + 1] & Wants) != 0)
-            {
-                _tap.TryAgain(Reason.CardDeclined, true);
-                return;
-            }
-
-            _tap.Decline(!recovered && _cryptogram.Asked == Cryptogram.Aac ? Reason.TerminalDeclined : Reason.CardDeclined);
-        }
-
-        // What was measured stands under the signature too, behind the transaction data hash.
-        private bool RelayMatches()
-        {
-            const int DynamicDataAt = 4;
-            const int CryptogramAndHash = 1 + 8 + 20;
-            if (!_relay.IsPerformed)
-            {
-                return true;
-            }
-
-            byte[] block = S.Authentication.Signed.Recovered;
-            int number = block[DynamicDataAt];
-            int at = DynamicDataAt + 1 + number + CryptogramAndHash;
-            return at + RelayResistance.DataLength <= DynamicDataAt + block[DynamicDataAt - 1]
-                && Bytes.Equal(block, at, _relay.Data, 0, RelayResistance.DataLength);
         }
     }
 }

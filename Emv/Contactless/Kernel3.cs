@@ -17,14 +17,15 @@ namespace Emv.Contactless
             cvm = TapCvm.NoCvm;
             if (Ctq < 0)
             {
-                // 5.7.1.1: no qualifiers; a signature is all that can be asked for.
+                // 5.7.1.1: no qualifiers; a signature, or the PIN where the reader takes that and devices but no signature.
                 if (!Tap.CvmLimitExceeded)
                 {
                     return true;
                 }
 
-                cvm = TapCvm.Signature;
-                return (TtqFirst & TtqSignature) != 0 || Refuse();
+                bool signs = (TtqFirst & TtqSignature) != 0;
+                cvm = signs ? TapCvm.Signature : TapCvm.OnlinePin;
+                return signs || ((TtqFirst & TtqOnlinePin) != 0 && (Tap.Combination.Ttq[2] & TtqDevice) != 0) || Refuse();
             }
 
             if ((Ctq & OnlinePinRequired) != 0 && (TtqFirst & TtqOnlinePin) != 0)

@@ -25,6 +25,9 @@ namespace Emv.Contactless
         protected const int TtqChip = 0x10;
         protected const int TtqOnlinePin = 0x04;
         protected const int TtqSignature = 0x02;
+
+        /// <summary>Third byte: verification on the customer's device.</summary>
+        protected const int TtqDevice = 0x40;
         protected const int TtqAuthenticateOnline = 0x01;
 
         private const int SwTryOtherInterface = 0x6984;

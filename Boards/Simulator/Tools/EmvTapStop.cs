@@ -63,8 +63,8 @@ internal sealed record EmvTapStop(string Id, string Chapter, string Shows, strin
         yield return Stop("device", "verified on the device", "\"device\": true", PinOrNone, "", ["--amount", "2000.00"], "Approved", "ConfirmationCodeVerified");
         yield return Stop("no-oda", "a card without CDA: the TVR says so, online", "", "\"authentication\": \"none\", " + PinOrNone, "", [], "Approved", "NoCvm");
         yield return Stop("forged", "CDA wrong: ends, nothing goes online", "", PinOrNone, "\"wrongSignature\": true", [], "EndApplication CdaFailed", "NotApplicable");
-        yield return Stop("declined", "the card answers with an AAC", "", PinOrNone, "\"firstCryptogram\": \"decline\"", [], "Declined CardDeclined", "NotApplicable");
-        yield return Stop("denied", "a denial code asks for an AAC", "", PinOrNone, "", ["--terminal", "tacDenial=0000800000", "--amount", "1000.01", "--terminal", "9F33=602008"], "Declined TerminalDeclined", "NotApplicable");
+        yield return Stop("declined", "the card answers with an AAC: to the chip", "", PinOrNone, "\"firstCryptogram\": \"decline\"", [], "TryAnotherInterface CardDeclined", "NotApplicable");
+        yield return Stop("denied", "a denial code asks for an AAC", "", PinOrNone, "", ["--terminal", "tacDenial=0000800000", "--amount", "1000.01", "--terminal", "9F33=602008"], "TryAnotherInterface TerminalDeclined", "NotApplicable");
         yield return Stop("issuer-declines", "the issuer declines", "", PinOrNone, "", ["--online", "decline"], "Declined IssuerDeclined", "NoCvm");
         yield return Stop("no-host", "nobody answers: never approved offline", "", PinOrNone, "", ["--online", "down"], "Declined UnableToGoOnline", "NoCvm");
         yield return Stop("select-next", "options refused: next application, and there is none", "\"optionsStatus\": \"6985\"", PinOrNone, "", [], "EndApplication CardRefused", "NotApplicable", "next combination");

@@ -164,8 +164,40 @@ namespace Tests.Emv.Contactless
             rig.Combination.Application.TacDenial = Hex.Bytes("0000800000");
             TapCard card = Plain("1080", "8E0A00000000000000000000");
             card.Cryptogram = TestCard.Tlv("77", "9F2701009F3602000A" + Mac + IssuerData) + "9000";
-            Assert.AreEqual((int)Reason.TerminalDeclined, (int)rig.Expect(TapResult.Declined, card).Reason);
+            Assert.AreEqual((int)Reason.TerminalDeclined, (int)rig.Expect(TapResult.TryAnotherInterface, card).Reason);
             Assert.AreEqual("00", card.LastCryptogram.Substring(4, 2));
+        }
+
+        [TestMethod]
+        [DataRow("", 0x00, 0x60, (int)TapResult.TryAnotherInterface)]
+        [DataRow("9F6E07015600003030FF", 0x00, 0x60, (int)TapResult.TryAnotherInterface)]
+        [DataRow("9F6E07015600003031FF", 0x00, 0x60, (int)TapResult.Declined)]
+        [DataRow("9F6E07015680003031FF", 0x09, 0x60, (int)TapResult.TryAnotherInterface)]
+        [DataRow("", 0x00, 0x40, (int)TapResult.Declined)]
+        [DataRow("", 0x20, 0x60, (int)TapResult.EndApplication)]
+        public void S910_74_a_refused_purchase_goes_to_the_chip_if_the_card_has_one(string thirdParty, int type, int capability, int wanted)
+        {
+            var rig = new TapRig(Combination.Kernel2);
+            rig.Type = (byte)type;
+            rig.Combination.Mastercard.CardInputCapability = (byte)capability;
+            TapCard card = Plain("1080", NoCvmList);
+            card.Cryptogram = TestCard.Tlv("77", "9F2701009F3602000A" + Mac + IssuerData + thirdParty) + "9000";
+            Assert.AreEqual((int)Reason.CardDeclined, (int)rig.Expect((TapResult)wanted, card).Reason);
+            Assert.IsFalse(rig.WentOnline);
+        }
+
+        [TestMethod]
+        [DataRow("000100", true)]
+        [DataRow("000200", true)]
+        [DataRow("000001", true)]
+        [DataRow("000800", false)]
+        public void S910_71_a_device_that_answers_and_still_wants_its_owner_is_tapped_again(string wishes, bool again)
+        {
+            var rig = new TapRig(Combination.Kernel2);
+            TapCard card = Plain("1080", NoCvmList);
+            card.Cryptogram = TestCard.Tlv("77", "9F2701809F3602000A" + Mac + IssuerData + "DF4B03" + wishes) + "9000";
+            rig.Expect(again ? TapResult.TryAgain : TapResult.Approved, card);
+            Assert.AreEqual(!again, rig.WentOnline);
         }
 
         [TestMethod]
@@ -187,7 +219,7 @@ namespace Tests.Emv.Contactless
             TapOutcome outcome = rig.Expect(TapResult.TryAgain, card);
             Assert.AreEqual((int)MessageId.SeePhone, (int)outcome.UiOnOutcome.Message);
             card.Cryptogram = TestCard.Tlv("77", "9F2701009F3602000A" + Mac + IssuerData) + "9000";
-            rig.Expect(TapResult.Declined, card);
+            rig.Expect(TapResult.TryAnotherInterface, card);
         }
 
         [TestMethod]

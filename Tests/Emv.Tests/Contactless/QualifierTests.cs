@@ -157,6 +157,22 @@ namespace Tests.Emv.Contactless
             Assert.IsFalse(rig.WentOnline);
         }
 
+        [TestMethod]
+        [DataRow("36004000", (int)TapCvm.Signature)]
+        [DataRow("34004000", (int)TapCvm.OnlinePin)]
+        [DataRow("34000000", -1)]
+        [DataRow("30004000", -1)]
+        public void C3_5_7_1_1_without_qualifiers_the_reader_says_what_is_asked_for(string ttq, int wanted)
+        {
+            var rig = new TapRig(Combination.Kernel3);
+            rig.AmountMinor = 100000;
+            rig.Combination.Ttq = Hex.Bytes(ttq);
+            var card = new TapCard();
+            card.Options = new string[] { TapCard.Quick("", "") };
+            rig.Expect(wanted < 0 ? TapResult.Declined : TapResult.Approved, card);
+            Assert.AreEqual(wanted >= 0, rig.WentOnline);
+        }
+
         // kernel, qualifiers, above the limit, verification or -1 for a refusal
         [TestMethod]
         [DataRow(3, "", 0, (int)TapCvm.NoCvm)]
