@@ -78,7 +78,53 @@ namespace Emv.Data
         /// </summary>
         public static bool IsForeign(uint tag)
         {
-            return LengthRange(tag) == Foreign;
+            switch (tag)
+            {
+                case Tag.AmountBinary:
+                case Tag.AuthorisationCode:
+                case Tag.AuthorisationResponseCode:
+                case Tag.IssuerAuthenticationData:
+                case Tag.Tvr:
+                case Tag.TcHash:
+                case 0x99:
+                case Tag.TransactionDate:
+                case Tag.Tsi:
+                case Tag.TransactionType:
+                case Tag.TransactionCurrency:
+                case Tag.TransactionCurrencyExponent:
+                case Tag.AcquirerId:
+                case Tag.AmountAuthorised:
+                case Tag.AmountOther:
+                case Tag.AmountOtherBinary:
+                case Tag.TerminalAid:
+                case Tag.TerminalApplicationVersion:
+                case Tag.CategoryCode:
+                case Tag.MerchantId:
+                case Tag.TerminalCountry:
+                case Tag.FloorLimit:
+                case Tag.TerminalId:
+                case Tag.RiskManagementData:
+                case Tag.IfdSerial:
+                case Tag.TransactionTime:
+                case Tag.CaIndexTerminal:
+                case Tag.TerminalCapabilities:
+                case Tag.CvmResults:
+                case Tag.TerminalType:
+                case Tag.UnpredictableNumber:
+                case Tag.EntryMode:
+                case Tag.AmountReferenceCurrency:
+                case 0x9F3C:
+                case 0x9F3D:
+                case Tag.AdditionalCapabilities:
+                case Tag.SequenceCounter:
+                case Tag.MerchantName:
+                case 0x9F53:
+                case Tag.ScriptResults:
+                case Tag.ScriptResultsUnionPay:
+                    return true;
+                default:
+                    return false;
+            }
         }
 
         /// <summary>
@@ -194,50 +240,8 @@ namespace Emv.Data
                     return 0x00FC;
                 case Tag.IssuerApplicationData:
                     return 0x0020;
-                case Tag.AmountBinary:
-                case Tag.AuthorisationCode:
-                case Tag.AuthorisationResponseCode:
-                case Tag.IssuerAuthenticationData:
-                case Tag.Tvr:
-                case Tag.TcHash:
-                case 0x99:
-                case Tag.TransactionDate:
-                case Tag.Tsi:
-                case Tag.TransactionType:
-                case Tag.TransactionCurrency:
-                case Tag.TransactionCurrencyExponent:
-                case Tag.AcquirerId:
-                case Tag.AmountAuthorised:
-                case Tag.AmountOther:
-                case Tag.AmountOtherBinary:
-                case Tag.TerminalAid:
-                case Tag.TerminalApplicationVersion:
-                case Tag.CategoryCode:
-                case Tag.MerchantId:
-                case Tag.TerminalCountry:
-                case Tag.FloorLimit:
-                case Tag.TerminalId:
-                case Tag.RiskManagementData:
-                case Tag.IfdSerial:
-                case Tag.TransactionTime:
-                case Tag.CaIndexTerminal:
-                case Tag.TerminalCapabilities:
-                case Tag.CvmResults:
-                case Tag.TerminalType:
-                case Tag.UnpredictableNumber:
-                case Tag.EntryMode:
-                case Tag.AmountReferenceCurrency:
-                case 0x9F3C:
-                case 0x9F3D:
-                case Tag.AdditionalCapabilities:
-                case Tag.SequenceCounter:
-                case Tag.MerchantName:
-                case 0x9F53:
-                case Tag.ScriptResults:
-                case Tag.ScriptResultsUnionPay:
-                    return Foreign;
                 default:
-                    return -1;
+                    return IsForeign(tag) ? Foreign : -1;
             }
         }
     }
