@@ -17,6 +17,9 @@ public sealed class RigField(Handset handset, uint seed, Func<string, ICardAppli
     /// <summary>Names of what is held to the reader now.</summary>
     public IReadOnlyList<string> Held => _held;
 
+    /// <summary>What was held to it last; null before the first tap.</summary>
+    public string? Last { get; private set; }
+
     /// <summary>Lights of the reader, left to right.</summary>
     public IReadOnlyList<bool> Lights => [.. handset.NfcLights.Select(light => light.High)];
 
@@ -41,6 +44,7 @@ public sealed class RigField(Handset handset, uint seed, Func<string, ICardAppli
         _tearAfter = -1;
         handset.Nfc.Present(card, traits);
         _held.Add(name);
+        Last = name;
         return true;
     }
 

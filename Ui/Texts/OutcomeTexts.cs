@@ -22,7 +22,8 @@ namespace Firmware.Ui
                 case Reason.CardDeclinedAfterApproval:
                     return Text.WhyCardRefusedAfter;
                 case Reason.UnableToGoOnline:
-                    return Text.WhyOnlineFailed;
+                    // Before the bank was asked: afterwards the exchange says more.
+                    return Text.WhyBankNotAsked;
                 case Reason.ServiceNotAllowed:
                     return Text.WhyNotAllowed;
                 case Reason.NoApplication:
@@ -53,7 +54,6 @@ namespace Firmware.Ui
         {
             switch (reason)
             {
-                case Reason.UnableToGoOnline:
                 case Reason.Configuration:
                 case Reason.Internal:
                     return Text.AdviceTryLater;

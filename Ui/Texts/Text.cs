@@ -677,6 +677,9 @@ namespace Firmware.Ui
         BooksUntouched = 0x6C0,
         BooksUndone,
 
+        // A card that would approve by itself; this terminal never lets it.
+        WhyBankNotAsked,
+
         // Signing on the screen.
         SignTitle = 0x4C0,
         SignHere,

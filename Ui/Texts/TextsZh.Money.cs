@@ -9,6 +9,7 @@ namespace Firmware.Ui
             {
                 case Text.BooksUntouched: return "资金未变动。";
                 case Text.BooksUndone: return "如银行已入账，将自动撤销。";
+                case Text.WhyBankNotAsked: return "此卡未经银行批准";
                 default: return null;
             }
         }

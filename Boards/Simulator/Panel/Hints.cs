@@ -86,7 +86,7 @@ internal static class Hints
 
         if (Shows(Text.PinTitle))
         {
-            string pin = rig.SeatedCard is { } name ? rig.Cards[name].Profile.Pin : "";
+            string pin = (rig.SeatedCard ?? rig.Field.Last) is { } name ? rig.Cards[name].Profile.Pin : "";
             return pin.Length > 0
                 ? new($"Be the customer: type the PIN on the card's tag, {Keys(pin)} then {Enter}.", $"扮演顾客：输入卡片标签上的密码 {Keys(pin)}，再按 {Enter}。")
                 : NoPin;

@@ -228,16 +228,16 @@ namespace Drivers.Display
             0x6F14, 0x70B9, 0x70ED, 0x7247, 0x7248, 0x7269, 0x72B6, 0x73B0, 0x73ED, 0x7406, 0x751F, 0x7528, 0x7531, 0x7535, 0x7591, 0x767B,
             0x767D, 0x767E, 0x7684, 0x7686, 0x76D6, 0x76D7, 0x76D8, 0x76F4, 0x76F8, 0x770B, 0x77E5, 0x77F3, 0x7801, 0x786E, 0x793A, 0x793E,
             0x7968, 0x79D1, 0x79D2, 0x79F0, 0x79FB, 0x7A0D, 0x7A7A, 0x7ACB, 0x7AEF, 0x7B14, 0x7B26, 0x7B2C, 0x7B49, 0x7B54, 0x7B7E, 0x7B80,
-            0x7B97, 0x7BA1, 0x7BB1, 0x7BEE, 0x7C7B, 0x7CFB, 0x7D27, 0x7EA7, 0x7EB8, 0x7EBF, 0x7EC4, 0x7EC6, 0x7EC7, 0x7EC8, 0x7ED3, 0x7ED9,
-            0x7EDC, 0x7EDD, 0x7EDF, 0x7EE7, 0x7EEA, 0x7EED, 0x7EF4, 0x7F16, 0x7F3A, 0x7F51, 0x7F6E, 0x7FFB, 0x8003, 0x8054, 0x80FD, 0x811A,
-            0x81EA, 0x81F3, 0x81F4, 0x8272, 0x82AF, 0x82B1, 0x82CF, 0x82F1, 0x8336, 0x83DC, 0x8425, 0x8475, 0x84C4, 0x884C, 0x8857, 0x8868,
-            0x88AB, 0x88C5, 0x8981, 0x89C4, 0x89D2, 0x89E3, 0x89E6, 0x8A00, 0x8BA1, 0x8BA4, 0x8BB0, 0x8BB8, 0x8BBE, 0x8BC1, 0x8BC8, 0x8BD5,
-            0x8BE2, 0x8BE5, 0x8BED, 0x8BEF, 0x8BF7, 0x8BFB, 0x8C03, 0x8C61, 0x8D25, 0x8D26, 0x8D27, 0x8D2D, 0x8D37, 0x8D38, 0x8D39, 0x8D44,
-            0x8D70, 0x8D85, 0x8DB3, 0x8DEF, 0x8DF3, 0x8F6F, 0x8F7D, 0x8F93, 0x8FC7, 0x8FD1, 0x8FD4, 0x8FD8, 0x8FD9, 0x8FDB, 0x8FDD, 0x8FDE,
-            0x9000, 0x9001, 0x9009, 0x901A, 0x90AE, 0x90E8, 0x9152, 0x91CD, 0x91CF, 0x91D1, 0x949F, 0x94A5, 0x94BB, 0x94F6, 0x94FA, 0x9500,
-            0x9501, 0x9519, 0x952E, 0x957F, 0x95E8, 0x95EE, 0x95F2, 0x95F4, 0x964D, 0x9650, 0x9664, 0x9669, 0x969C, 0x96F6, 0x9700, 0x9759,
-            0x975E, 0x9760, 0x9762, 0x97F3, 0x9875, 0x987B, 0x987E, 0x9884, 0x989D, 0x98CE, 0x9910, 0x996D, 0x9996, 0x9A8C, 0x9AD8, 0x9ED1,
-            0xFF01, 0xFF08, 0xFF09, 0xFF0A, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F, 0xFFE5,
+            0x7B97, 0x7BA1, 0x7BB1, 0x7BEE, 0x7C7B, 0x7CFB, 0x7D27, 0x7EA7, 0x7EB8, 0x7EBF, 0x7EC4, 0x7EC6, 0x7EC7, 0x7EC8, 0x7ECF, 0x7ED3,
+            0x7ED9, 0x7EDC, 0x7EDD, 0x7EDF, 0x7EE7, 0x7EEA, 0x7EED, 0x7EF4, 0x7F16, 0x7F3A, 0x7F51, 0x7F6E, 0x7FFB, 0x8003, 0x8054, 0x80FD,
+            0x811A, 0x81EA, 0x81F3, 0x81F4, 0x8272, 0x82AF, 0x82B1, 0x82CF, 0x82F1, 0x8336, 0x83DC, 0x8425, 0x8475, 0x84C4, 0x884C, 0x8857,
+            0x8868, 0x88AB, 0x88C5, 0x8981, 0x89C4, 0x89D2, 0x89E3, 0x89E6, 0x8A00, 0x8BA1, 0x8BA4, 0x8BB0, 0x8BB8, 0x8BBE, 0x8BC1, 0x8BC8,
+            0x8BD5, 0x8BE2, 0x8BE5, 0x8BED, 0x8BEF, 0x8BF7, 0x8BFB, 0x8C03, 0x8C61, 0x8D25, 0x8D26, 0x8D27, 0x8D2D, 0x8D37, 0x8D38, 0x8D39,
+            0x8D44, 0x8D70, 0x8D85, 0x8DB3, 0x8DEF, 0x8DF3, 0x8F6F, 0x8F7D, 0x8F93, 0x8FC7, 0x8FD1, 0x8FD4, 0x8FD8, 0x8FD9, 0x8FDB, 0x8FDD,
+            0x8FDE, 0x9000, 0x9001, 0x9009, 0x901A, 0x90AE, 0x90E8, 0x9152, 0x91CD, 0x91CF, 0x91D1, 0x949F, 0x94A5, 0x94BB, 0x94F6, 0x94FA,
+            0x9500, 0x9501, 0x9519, 0x952E, 0x957F, 0x95E8, 0x95EE, 0x95F2, 0x95F4, 0x964D, 0x9650, 0x9664, 0x9669, 0x969C, 0x96F6, 0x9700,
+            0x9759, 0x975E, 0x9760, 0x9762, 0x97F3, 0x9875, 0x987B, 0x987E, 0x9884, 0x989D, 0x98CE, 0x9910, 0x996D, 0x9996, 0x9A8C, 0x9AD8,
+            0x9ED1, 0xFF01, 0xFF08, 0xFF09, 0xFF0A, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F, 0xFFE5,
         };
 
         // GB2312 codes in the order of Codes; 0 for none.
@@ -269,16 +269,16 @@ namespace Drivers.Display
             0xD1DD, 0xB5E3, 0xC8C8, 0xC6AC, 0xB0E6, 0xCEEF, 0xD7B4, 0xCFD6, 0xB0E0, 0xC0ED, 0xC9FA, 0xD3C3, 0xD3C9, 0xB5E7, 0xD2C9, 0xB5C7,
             0xB0D7, 0xB0D9, 0xB5C4, 0xBDD4, 0xB8C7, 0xB5C1, 0xC5CC, 0xD6B1, 0xCFE0, 0xBFB4, 0xD6AA, 0xCAAF, 0xC2EB, 0xC8B7, 0xCABE, 0xC9E7,
             0xC6B1, 0xBFC6, 0xC3EB, 0xB3C6, 0xD2C6, 0xC9D4, 0xBFD5, 0xC1A2, 0xB6CB, 0xB1CA, 0xB7FB, 0xB5DA, 0xB5C8, 0xB4F0, 0xC7A9, 0xBCF2,
-            0xCBE3, 0xB9DC, 0xCFE4, 0xC0BA, 0xC0E0, 0xCFB5, 0xBDF4, 0xBCB6, 0xD6BD, 0xCFDF, 0xD7E9, 0xCFB8, 0xD6AF, 0xD6D5, 0xBDE1, 0xB8F8,
-            0xC2E7, 0xBEF8, 0xCDB3, 0xBCCC, 0xD0F7, 0xD0F8, 0xCEAC, 0xB1E0, 0xC8B1, 0xCDF8, 0xD6C3, 0xB7AD, 0xBFBC, 0xC1AA, 0xC4DC, 0xBDC5,
-            0xD7D4, 0xD6C1, 0xD6C2, 0xC9AB, 0xD0BE, 0xBBA8, 0xCBD5, 0xD3A2, 0xB2E8, 0xB2CB, 0xD3AA, 0xBFFB, 0xD0EE, 0xD0D0, 0xBDD6, 0xB1ED,
-            0xB1BB, 0xD7B0, 0xD2AA, 0xB9E6, 0xBDC7, 0xBDE2, 0xB4A5, 0xD1D4, 0xBCC6, 0xC8CF, 0xBCC7, 0xD0ED, 0xC9E8, 0xD6A4, 0xD5A9, 0xCAD4,
-            0xD1AF, 0xB8C3, 0xD3EF, 0xCEF3, 0xC7EB, 0xB6C1, 0xB5F7, 0xCFF3, 0xB0DC, 0xD5CB, 0xBBF5, 0xB9BA, 0xB4FB, 0xC3B3, 0xB7D1, 0xD7CA,
-            0xD7DF, 0xB3AC, 0xD7E3, 0xC2B7, 0xCCF8, 0xC8ED, 0xD4D8, 0xCAE4, 0xB9FD, 0xBDFC, 0xB7B5, 0xBBB9, 0xD5E2, 0xBDF8, 0xCEA5, 0xC1AC,
-            0xCDCB, 0xCBCD, 0xD1A1, 0xCDA8, 0xD3CA, 0xB2BF, 0xBEC6, 0xD6D8, 0xC1BF, 0xBDF0, 0xD6D3, 0xD4BF, 0xD7EA, 0xD2F8, 0xC6CC, 0xCFFA,
-            0xCBF8, 0xB4ED, 0xBCFC, 0xB3A4, 0xC3C5, 0xCECA, 0xCFD0, 0xBCE4, 0xBDB5, 0xCFDE, 0xB3FD, 0xCFD5, 0xD5CF, 0xC1E3, 0xD0E8, 0xBEB2,
-            0xB7C7, 0xBFBF, 0xC3E6, 0xD2F4, 0xD2B3, 0xD0EB, 0xB9CB, 0xD4A4, 0xB6EE, 0xB7E7, 0xB2CD, 0xB7B9, 0xCAD7, 0xD1E9, 0xB8DF, 0xBADA,
-            0xA3A1, 0xA3A8, 0xA3A9, 0xA3AA, 0xA3AC, 0xA3BA, 0xA3BB, 0xA3BF, 0xA3A4,
+            0xCBE3, 0xB9DC, 0xCFE4, 0xC0BA, 0xC0E0, 0xCFB5, 0xBDF4, 0xBCB6, 0xD6BD, 0xCFDF, 0xD7E9, 0xCFB8, 0xD6AF, 0xD6D5, 0xBEAD, 0xBDE1,
+            0xB8F8, 0xC2E7, 0xBEF8, 0xCDB3, 0xBCCC, 0xD0F7, 0xD0F8, 0xCEAC, 0xB1E0, 0xC8B1, 0xCDF8, 0xD6C3, 0xB7AD, 0xBFBC, 0xC1AA, 0xC4DC,
+            0xBDC5, 0xD7D4, 0xD6C1, 0xD6C2, 0xC9AB, 0xD0BE, 0xBBA8, 0xCBD5, 0xD3A2, 0xB2E8, 0xB2CB, 0xD3AA, 0xBFFB, 0xD0EE, 0xD0D0, 0xBDD6,
+            0xB1ED, 0xB1BB, 0xD7B0, 0xD2AA, 0xB9E6, 0xBDC7, 0xBDE2, 0xB4A5, 0xD1D4, 0xBCC6, 0xC8CF, 0xBCC7, 0xD0ED, 0xC9E8, 0xD6A4, 0xD5A9,
+            0xCAD4, 0xD1AF, 0xB8C3, 0xD3EF, 0xCEF3, 0xC7EB, 0xB6C1, 0xB5F7, 0xCFF3, 0xB0DC, 0xD5CB, 0xBBF5, 0xB9BA, 0xB4FB, 0xC3B3, 0xB7D1,
+            0xD7CA, 0xD7DF, 0xB3AC, 0xD7E3, 0xC2B7, 0xCCF8, 0xC8ED, 0xD4D8, 0xCAE4, 0xB9FD, 0xBDFC, 0xB7B5, 0xBBB9, 0xD5E2, 0xBDF8, 0xCEA5,
+            0xC1AC, 0xCDCB, 0xCBCD, 0xD1A1, 0xCDA8, 0xD3CA, 0xB2BF, 0xBEC6, 0xD6D8, 0xC1BF, 0xBDF0, 0xD6D3, 0xD4BF, 0xD7EA, 0xD2F8, 0xC6CC,
+            0xCFFA, 0xCBF8, 0xB4ED, 0xBCFC, 0xB3A4, 0xC3C5, 0xCECA, 0xCFD0, 0xBCE4, 0xBDB5, 0xCFDE, 0xB3FD, 0xCFD5, 0xD5CF, 0xC1E3, 0xD0E8,
+            0xBEB2, 0xB7C7, 0xBFBF, 0xC3E6, 0xD2F4, 0xD2B3, 0xD0EB, 0xB9CB, 0xD4A4, 0xB6EE, 0xB7E7, 0xB2CD, 0xB7B9, 0xCAD7, 0xD1E9, 0xB8DF,
+            0xBADA, 0xA3A1, 0xA3A8, 0xA3A9, 0xA3AA, 0xA3AC, 0xA3BA, 0xA3BB, 0xA3BF, 0xA3A4,
         };
 
         // 16x16, two bytes a row, base 64, by place in Codes. Literals stay in flash: a table of bytes would lie on the heap.
@@ -781,24 +781,24 @@ namespace Drivers.Display
                 case 43: return "EAAQACH8JSRFJPkkESQhJEH8/SRBJAEkHSThJEH8AQQ="; // 7EC6 细
                 case 44: return "EAAQACH8JQRFBPkEEQQhBEH8/QRAAACQHIjhBEICBAI="; // 7EC7 织
                 case 45: return "EIAQgCD4IQhLEPygEEAgoEMY/AZAwAAgGBDhgEBgABA="; // 7EC8 终
-                case 46: return "ECAQICAgJ/5EIPggEfwgAEAA/fxBBAEEHQThBEH8AQQ="; // 7ED3 结
-                case 47: return "EEAQQCCgIRBKCPQGE/ggAEAA+/hCCAIIGgjiCEP4Agg="; // 7ED9 给
-                case 48: return "EIAQgCD4IQhLEPygEEAgoEEY+gZF+AEIGQjhCEH4AQg="; // 7EDC 络
-                case 49: return "EIAQgCD4IQhKEPX8ESQhJEEk+fxBAAEAGQLhAkD+AAA="; // 7EDD 绝
-                case 50: return "EEAQICAgI/5IQPiIEQQj/kCS+JBAkACQGRLhEkIOBAA="; // 7EDF 统
-                case 51: return "ECASICIgIyRKqPIgE/wiIEJw+qhDJAIgGiDiIEP+AAA="; // 7EE7 继
-                case 52: return "EEAQRCP0IEhIUPf+EEAggEH4+whFCAH4GQjhCEH4AQg="; // 7EEA 绪
-                case 53: return "ECAQICH8JCBEIPv+EAIglEBQ/RBAkAP+HCjgRECCAwI="; // 7EED 续
-                case 54: return "EKAQkCCAJf5FEPsQFfwhEEEQ/fxBEAEQHRDh/kEAAQA="; // 7EF4 维
-                case 55: return "EIAQQCP8IgRKBPv8EgAiAEP8+1RDVAX8HVTlVElEAQw="; // 7F16 编
-                case 56: return "ICAgIDwgUfyQJBAk/iQQJBP+VCBUUFRQXIhkiAUEAgI="; // 7F3A 缺
-                case 57: return "AAB//EAEQARCFFKUSlREJEQkSlRKVFKUYQRABEAUQAg="; // 7F51 网
-                case 58: return "f/xEREREf/wBAP/+AgAf8BAQH/AQEB/wEBAf8BAQ//4="; // 7F6E 置
-                case 59: return "DgDx3JJEVET/VDjMVESCRHxMVNRVZHxEVERURH1URIg="; // 7FFB 翻
-                case 60: return "AgACCD/QAiACQP/+AQACAA/4EgAkAEfwgBAAEACgAEA="; // 8003 考
-                case 61: return "AIj8SEhQSAB5/EggSCB4IEv+SCBMUHhQyIgIiAkECgI="; // 8054 联
-                case 62: return "EEAkREJI/3ABQABCfkJCPkIAfkRCSEJwfkBCQkpCRD4="; // 80FD 能
-                case 63: return "AQB5AEkeS5JJEnkSSRJP0kkSeRJKGkqUT9BKUEgQmBA="; // 811A 脚
+                case 46: return "EAAR/CAIJBBEMPhIEIQjAkAA/fxAIAAgHCDgIEP+AAA="; // 7ECF 经
+                case 47: return "ECAQICAgJ/5EIPggEfwgAEAA/fxBBAEEHQThBEH8AQQ="; // 7ED3 结
+                case 48: return "EEAQQCCgIRBKCPQGE/ggAEAA+/hCCAIIGgjiCEP4Agg="; // 7ED9 给
+                case 49: return "EIAQgCD4IQhLEPygEEAgoEEY+gZF+AEIGQjhCEH4AQg="; // 7EDC 络
+                case 50: return "EIAQgCD4IQhKEPX8ESQhJEEk+fxBAAEAGQLhAkD+AAA="; // 7EDD 绝
+                case 51: return "EEAQICAgI/5IQPiIEQQj/kCS+JBAkACQGRLhEkIOBAA="; // 7EDF 统
+                case 52: return "ECASICIgIyRKqPIgE/wiIEJw+qhDJAIgGiDiIEP+AAA="; // 7EE7 继
+                case 53: return "EEAQRCP0IEhIUPf+EEAggEH4+whFCAH4GQjhCEH4AQg="; // 7EEA 绪
+                case 54: return "ECAQICH8JCBEIPv+EAIglEBQ/RBAkAP+HCjgRECCAwI="; // 7EED 续
+                case 55: return "EKAQkCCAJf5FEPsQFfwhEEEQ/fxBEAEQHRDh/kEAAQA="; // 7EF4 维
+                case 56: return "EIAQQCP8IgRKBPv8EgAiAEP8+1RDVAX8HVTlVElEAQw="; // 7F16 编
+                case 57: return "ICAgIDwgUfyQJBAk/iQQJBP+VCBUUFRQXIhkiAUEAgI="; // 7F3A 缺
+                case 58: return "AAB//EAEQARCFFKUSlREJEQkSlRKVFKUYQRABEAUQAg="; // 7F51 网
+                case 59: return "f/xEREREf/wBAP/+AgAf8BAQH/AQEB/wEBAf8BAQ//4="; // 7F6E 置
+                case 60: return "DgDx3JJEVET/VDjMVESCRHxMVNRVZHxEVERURH1URIg="; // 7FFB 翻
+                case 61: return "AgACCD/QAiACQP/+AQACAA/4EgAkAEfwgBAAEACgAEA="; // 8003 考
+                case 62: return "AIj8SEhQSAB5/EggSCB4IEv+SCBMUHhQyIgIiAkECgI="; // 8054 联
+                case 63: return "EEAkREJI/3ABQABCfkJCPkIAfkRCSEJwfkBCQkpCRD4="; // 80FD 能
                 default: return null;
             }
         }
@@ -807,70 +807,70 @@ namespace Drivers.Display
         {
             switch (place)
             {
-                case 0: return "AQACAAQAH/AQEBAQEBAf8BAQEBAf8BAQEBAQEB/wEBA="; // 81EA 自
-                case 1: return "AAB//AIABAAIIBAQP/gACAEAAQA/+AEAAQABAP/+AAA="; // 81F3 至
-                case 2: return "AED+QBBAIIAo/kUI/ogSiBCIEFB8UBAgEFAeiPEEQgI="; // 81F4 致
-                case 3: return "CAAIAB/gICBAQL/4IQghCCEIP/ggACACIAIgAh/+AAA="; // 8272 色
-                case 4: return "CCAIIP/+CCAIIAIAAQAAgAQIJAQkAkQChBAEEAPwAAA="; // 82AF 芯
-                case 5: return "CCAIIP/+CCAAAAiICJAQoDDAUICRgBKCFIIQghB+EAA="; // 82B1 花
-                case 6: return "CCAIIP/+CCAKIAIAf/ACEAIUIhIiEiQSRBAIEBCgIEA="; // 82CF 苏
-                case 7: return "CCAIIP/+CCABAAEAH/AREBEQERD//gKABEAIIDAYwAY="; // 82F1 英
-                case 8: return "CCAIIP/+CCAJIAKABEAJIDEY3/YBAAkgERAhCAUAAgA="; // 8336 茶
-                case 9: return "CCAIIP/+CCAAEAD4PwAREAggAQB//AVACSAxGMEGAQA="; // 83DC 菜
-                case 10: return "CCAIIP/+CCB//kACn/QQEBAQH/AAAD/4IAggCD/4IAg="; // 8425 营
-                case 11: return "CCD//gggAJB+oAREKCgQEC/owQYBAH/8AQACwAwwcAg="; // 8475 葵
-                case 12: return "CCD//gggAQD//gggH8ADEAwIP/wABD/4IQg/+CEIP/g="; // 84C4 蓄
-                case 13: return "CAAJ/BAAIABIAAgAE/4wIFAgkCAQIBAgECAQIBCgEEA="; // 884C 行
-                case 14: return "EQARACfcQQCBABfAID5hCKEIJ8ghCCEIIcguCCQoIBA="; // 8857 街
-                case 15: return "AQABAH/8AQABAD/4AQABAP/+BQAIiBhQKCDJGAoGDAA="; // 8868 表
-                case 16: return "IBAQEAAQ+f4JEhEUFRA5/FVEkUQRKBEoERASKBJEFII="; // 88AB 被
-                case 17: return "CCBIICv+CCAYICggyfwKAAEA//4FAAyINFDFMAYOBAA="; // 88C5 装
-                case 18: return "AAB//ARABEA/+CRIJEg/+AIAf/wEIAhAHIADgAZwOAg="; // 8981 要
-                case 19: return "EAAR/BEEfQQRJBEkEST/JBEkEVQQUCiQJJBFEoISBA4="; // 89C4 规
-                case 20: return "CAAIAB/gICBAQL/4IQghCD/4IQghCD/4IQhBCEEogBA="; // 89D2 角
-                case 21: return "EAAQ/DwkJCRIVL6IKhAqUD58KpAqED7+KhBKEEIQhhA="; // 89E3 解
-                case 22: return "ICAgIHggSfyRJH0kVSRVJH38VSRUIHwoVCRX/kUCjAA="; // 89E6 触
-                case 23: return "AgABAP/+AAAAAD/4AAAAAD/4AAAAAD/4IAggCD/4IAg="; // 8A00 言
-                case 24: return "AEAgQBBAEEAAQABA9/4QQBBAEEAQQBBAFEAYQBBAAEA="; // 8BA1 计
-                case 25: return "AEAgQBBAEEAAQABA8EAQQBCgEKAQoBUQGRASCAQECAI="; // 8BA4 认
-                case 26: return "AAAgABH4EAgACAAI8AgR+BEIEQARABEAFQIZAhD+AAA="; // 8BB0 记
-                case 27: return "AIAggBCAEfwBIAIg8CAQIBP+ECAQIBAgFCAYIBAgACA="; // 8BB8 许
-                case 28: return "AAAh8BEQERABEAIO9AAT+BEIERAQkBSgGEAQoAMYDAY="; // 8BBE 设
-                case 29: return "AAAgABP+ECAAIAAg8SARIBE8ESARIBUgGSARIAf+AAA="; // 8BC1 证
-                case 30: return "AQAhABEAEf4CgAKA9IAQ+BCAEIAQgBT8GIAQgACAAIA="; // 8BC8 诈
-                case 31: return "ACggJBAkECAH/gAg8CAX4BEgERAREBUQGcoXCgIGAAI="; // 8BD5 试
-                case 32: return "AgBCACP8JAQEBAvk4iQiJCPkIiQiJCPkKiQwBCAUAAg="; // 8BE2 询
-                case 33: return "AIBAQC/+IIABEAEQ4iQn5CBIIIghECogNFAgiAMEDAQ="; // 8BE5 该
-                case 34: return "AABH/CBAIEAD+ACI4Ign/iAAIAAj+CIIKggyCCP4Agg="; // 8BED 语
-                case 35: return "AABD+CIIIggD+AAA5/wgQCBAL/4gQCCgKKAxECIIBAY="; // 8BEF 误
-                case 36: return "AEBAQCf8IEAD+ABA5/4gACP4Iggj+CIIK/gyCCIoAhA="; // 8BF7 请
-                case 37: return "ACAgIBH8ECAAIAP+8AIQlBBQERAQkBP+FCgYRBCCAwI="; // 8BFB 读
-                case 38: return "AABH/CREJEQF9ARE5EQn/CQEJfQlFC0UNfQkBAQUCAg="; // 8C03 调
-                case 39: return "CAAf4CAgf/ihCCIIP/gGABkQYqAMwHGgBpAYiOKGAQA="; // 8C61 象
-                case 40: return "AEB8QERAVIBU/lUIVohUiFSIVFBUUBAgKFAkiEUEggI="; // 8D25 败
-                case 41: return "AIB8hESEVIhUkFSgVIBV/lSgVKBUkBCQKIgkpETCgIA="; // 8D26 账
-                case 42: return "CIAIgBCYMOBXhJCEEHwAAB/wEBAREBEQERACYAwYcAQ="; // 8D27 货
-                case 43: return "AIB8gESAVPxVBFUEVkRURFSEVKRVFBH0KBQkBEQogBA="; // 8D2D 购
-                case 44: return "CJAQiDB+18AQIhAaAAYf8BAQERAREBEQEhAEwBgwYAg="; // 8D37 贷
-                case 45: return "BgB4/EBESERERFqUYQgAAB/wEBAREBEQERACYAwYcAQ="; // 8D38 贸
-                case 46: return "BEB/+ARIP/gkQD/8CEQQVCAIX/AQEBEQERACwAwwMAg="; // 8D39 费
-                case 47: return "AQBBACH8CkQUSOCgIRAmDB/wEBAREBEQERACYAwYcAQ="; // 8D44 资
-                case 48: return "AQABAAEAP/gBAAEA//4BAAEAEQAR+BEAEQApAEf+gAA="; // 8D70 走
-                case 49: return "CAAJ/AhEfkQIRAiU/wgI/CiEKIQuhCj8KABYAE/+gAA="; // 8D85 超
-                case 50: return "AAAf8BAQEBAQEBAQH/ABAAEAEQAR+BEAKQAlAEP+gAA="; // 8DB3 足
-                case 51: return "AEB8QER4RIhFUHwgEFAQiBEGXPhQiFCIUIhciOD4AIg="; // 8DEF 路
-                case 52: return "AFB8UERQRVJE1HxYEFAQWBDUXVJQUFBQUJJckuESAg4="; // 8DF3 跳
-                case 53: return "EEAQQBBA/nwghCiISSB+IAggCFAOUPhQSIgIiAkECgI="; // 8F6F 软
-                case 54: return "CCAIKH8kCCD//hAgECT/JCAkSCh/KAgQDxL4KghGCII="; // 8F7D 载
-                case 55: return "IEAgoCEQ+ggl9kAAU8SSVPpUE9QaVPJUU9QSRBJUEsg="; // 8F93 输
-                case 56: return "ABAgEBAQF/4AEAAQ8hAREBEQEBAQEBBQECAoAEf+AAA="; // 8FC7 过
-                case 57: return "AAggHBHgEQABAAH+8RAREBEQERASEBIQFBAoAEf+AAA="; // 8FD1 近
-                case 58: return "AAggPBPAEgACAAP88gQSiBJQEiASUBSIFQQoAEf+AAA="; // 8FD4 返
-                case 59: return "AAAj/BAgECAAQABA8NARSBJEFEQQQBBAEEAoAEf+AAA="; // 8FD8 还
-                case 60: return "AIAgQBBAF/wAEAIQ8SAQoBBAEKAREBIIFAgoAEf+AAA="; // 8FD9 这
-                case 61: return "AJAgkBCQE/wAkACQ8JAX/hCQEJAREBEQEhAoAEf+AAA="; // 8FDB 进
-                case 62: return "AIBAgC/8IIAAgAf44IAggC/8IIQghCCUIIhQgI/+AAA="; // 8FDD 违
-                case 63: return "AEAgQBf+EIAAoAEg8/wQIBAgECAX/hAgECAoIEf+AAA="; // 8FDE 连
+                case 0: return "AQB5AEkeS5JJEnkSSRJP0kkSeRJKGkqUT9BKUEgQmBA="; // 811A 脚
+                case 1: return "AQACAAQAH/AQEBAQEBAf8BAQEBAf8BAQEBAQEB/wEBA="; // 81EA 自
+                case 2: return "AAB//AIABAAIIBAQP/gACAEAAQA/+AEAAQABAP/+AAA="; // 81F3 至
+                case 3: return "AED+QBBAIIAo/kUI/ogSiBCIEFB8UBAgEFAeiPEEQgI="; // 81F4 致
+                case 4: return "CAAIAB/gICBAQL/4IQghCCEIP/ggACACIAIgAh/+AAA="; // 8272 色
+                case 5: return "CCAIIP/+CCAIIAIAAQAAgAQIJAQkAkQChBAEEAPwAAA="; // 82AF 芯
+                case 6: return "CCAIIP/+CCAAAAiICJAQoDDAUICRgBKCFIIQghB+EAA="; // 82B1 花
+                case 7: return "CCAIIP/+CCAKIAIAf/ACEAIUIhIiEiQSRBAIEBCgIEA="; // 82CF 苏
+                case 8: return "CCAIIP/+CCABAAEAH/AREBEQERD//gKABEAIIDAYwAY="; // 82F1 英
+                case 9: return "CCAIIP/+CCAJIAKABEAJIDEY3/YBAAkgERAhCAUAAgA="; // 8336 茶
+                case 10: return "CCAIIP/+CCAAEAD4PwAREAggAQB//AVACSAxGMEGAQA="; // 83DC 菜
+                case 11: return "CCAIIP/+CCB//kACn/QQEBAQH/AAAD/4IAggCD/4IAg="; // 8425 营
+                case 12: return "CCD//gggAJB+oAREKCgQEC/owQYBAH/8AQACwAwwcAg="; // 8475 葵
+                case 13: return "CCD//gggAQD//gggH8ADEAwIP/wABD/4IQg/+CEIP/g="; // 84C4 蓄
+                case 14: return "CAAJ/BAAIABIAAgAE/4wIFAgkCAQIBAgECAQIBCgEEA="; // 884C 行
+                case 15: return "EQARACfcQQCBABfAID5hCKEIJ8ghCCEIIcguCCQoIBA="; // 8857 街
+                case 16: return "AQABAH/8AQABAD/4AQABAP/+BQAIiBhQKCDJGAoGDAA="; // 8868 表
+                case 17: return "IBAQEAAQ+f4JEhEUFRA5/FVEkUQRKBEoERASKBJEFII="; // 88AB 被
+                case 18: return "CCBIICv+CCAYICggyfwKAAEA//4FAAyINFDFMAYOBAA="; // 88C5 装
+                case 19: return "AAB//ARABEA/+CRIJEg/+AIAf/wEIAhAHIADgAZwOAg="; // 8981 要
+                case 20: return "EAAR/BEEfQQRJBEkEST/JBEkEVQQUCiQJJBFEoISBA4="; // 89C4 规
+                case 21: return "CAAIAB/gICBAQL/4IQghCD/4IQghCD/4IQhBCEEogBA="; // 89D2 角
+                case 22: return "EAAQ/DwkJCRIVL6IKhAqUD58KpAqED7+KhBKEEIQhhA="; // 89E3 解
+                case 23: return "ICAgIHggSfyRJH0kVSRVJH38VSRUIHwoVCRX/kUCjAA="; // 89E6 触
+                case 24: return "AgABAP/+AAAAAD/4AAAAAD/4AAAAAD/4IAggCD/4IAg="; // 8A00 言
+                case 25: return "AEAgQBBAEEAAQABA9/4QQBBAEEAQQBBAFEAYQBBAAEA="; // 8BA1 计
+                case 26: return "AEAgQBBAEEAAQABA8EAQQBCgEKAQoBUQGRASCAQECAI="; // 8BA4 认
+                case 27: return "AAAgABH4EAgACAAI8AgR+BEIEQARABEAFQIZAhD+AAA="; // 8BB0 记
+                case 28: return "AIAggBCAEfwBIAIg8CAQIBP+ECAQIBAgFCAYIBAgACA="; // 8BB8 许
+                case 29: return "AAAh8BEQERABEAIO9AAT+BEIERAQkBSgGEAQoAMYDAY="; // 8BBE 设
+                case 30: return "AAAgABP+ECAAIAAg8SARIBE8ESARIBUgGSARIAf+AAA="; // 8BC1 证
+                case 31: return "AQAhABEAEf4CgAKA9IAQ+BCAEIAQgBT8GIAQgACAAIA="; // 8BC8 诈
+                case 32: return "ACggJBAkECAH/gAg8CAX4BEgERAREBUQGcoXCgIGAAI="; // 8BD5 试
+                case 33: return "AgBCACP8JAQEBAvk4iQiJCPkIiQiJCPkKiQwBCAUAAg="; // 8BE2 询
+                case 34: return "AIBAQC/+IIABEAEQ4iQn5CBIIIghECogNFAgiAMEDAQ="; // 8BE5 该
+                case 35: return "AABH/CBAIEAD+ACI4Ign/iAAIAAj+CIIKggyCCP4Agg="; // 8BED 语
+                case 36: return "AABD+CIIIggD+AAA5/wgQCBAL/4gQCCgKKAxECIIBAY="; // 8BEF 误
+                case 37: return "AEBAQCf8IEAD+ABA5/4gACP4Iggj+CIIK/gyCCIoAhA="; // 8BF7 请
+                case 38: return "ACAgIBH8ECAAIAP+8AIQlBBQERAQkBP+FCgYRBCCAwI="; // 8BFB 读
+                case 39: return "AABH/CREJEQF9ARE5EQn/CQEJfQlFC0UNfQkBAQUCAg="; // 8C03 调
+                case 40: return "CAAf4CAgf/ihCCIIP/gGABkQYqAMwHGgBpAYiOKGAQA="; // 8C61 象
+                case 41: return "AEB8QERAVIBU/lUIVohUiFSIVFBUUBAgKFAkiEUEggI="; // 8D25 败
+                case 42: return "AIB8hESEVIhUkFSgVIBV/lSgVKBUkBCQKIgkpETCgIA="; // 8D26 账
+                case 43: return "CIAIgBCYMOBXhJCEEHwAAB/wEBAREBEQERACYAwYcAQ="; // 8D27 货
+                case 44: return "AIB8gESAVPxVBFUEVkRURFSEVKRVFBH0KBQkBEQogBA="; // 8D2D 购
+                case 45: return "CJAQiDB+18AQIhAaAAYf8BAQERAREBEQEhAEwBgwYAg="; // 8D37 贷
+                case 46: return "BgB4/EBESERERFqUYQgAAB/wEBAREBEQERACYAwYcAQ="; // 8D38 贸
+                case 47: return "BEB/+ARIP/gkQD/8CEQQVCAIX/AQEBEQERACwAwwMAg="; // 8D39 费
+                case 48: return "AQBBACH8CkQUSOCgIRAmDB/wEBAREBEQERACYAwYcAQ="; // 8D44 资
+                case 49: return "AQABAAEAP/gBAAEA//4BAAEAEQAR+BEAEQApAEf+gAA="; // 8D70 走
+                case 50: return "CAAJ/AhEfkQIRAiU/wgI/CiEKIQuhCj8KABYAE/+gAA="; // 8D85 超
+                case 51: return "AAAf8BAQEBAQEBAQH/ABAAEAEQAR+BEAKQAlAEP+gAA="; // 8DB3 足
+                case 52: return "AEB8QER4RIhFUHwgEFAQiBEGXPhQiFCIUIhciOD4AIg="; // 8DEF 路
+                case 53: return "AFB8UERQRVJE1HxYEFAQWBDUXVJQUFBQUJJckuESAg4="; // 8DF3 跳
+                case 54: return "EEAQQBBA/nwghCiISSB+IAggCFAOUPhQSIgIiAkECgI="; // 8F6F 软
+                case 55: return "CCAIKH8kCCD//hAgECT/JCAkSCh/KAgQDxL4KghGCII="; // 8F7D 载
+                case 56: return "IEAgoCEQ+ggl9kAAU8SSVPpUE9QaVPJUU9QSRBJUEsg="; // 8F93 输
+                case 57: return "ABAgEBAQF/4AEAAQ8hAREBEQEBAQEBBQECAoAEf+AAA="; // 8FC7 过
+                case 58: return "AAggHBHgEQABAAH+8RAREBEQERASEBIQFBAoAEf+AAA="; // 8FD1 近
+                case 59: return "AAggPBPAEgACAAP88gQSiBJQEiASUBSIFQQoAEf+AAA="; // 8FD4 返
+                case 60: return "AAAj/BAgECAAQABA8NARSBJEFEQQQBBAEEAoAEf+AAA="; // 8FD8 还
+                case 61: return "AIAgQBBAF/wAEAIQ8SAQoBBAEKAREBIIFAgoAEf+AAA="; // 8FD9 这
+                case 62: return "AJAgkBCQE/wAkACQ8JAX/hCQEJAREBEQEhAoAEf+AAA="; // 8FDB 进
+                case 63: return "AIBAgC/8IIAAgAf44IAggC/8IIQghCCUIIhQgI/+AAA="; // 8FDD 违
                 default: return null;
             }
         }
@@ -879,63 +879,64 @@ namespace Drivers.Display
         {
             switch (place)
             {
-                case 0: return "A/giCBIIE/gCCAII8/gSRBIoEhASiBMEEgQoAEf+AAA="; // 9000 退
-                case 1: return "AgJBBDCIEBAD/gAg8CAQIBf/ECAQUBCIEQQqAkQBg/8="; // 9001 送
-                case 2: return "AEAiQBJAE/gEQABA9/wRIBEgESASJBIkFBwoAEf+AAA="; // 9009 选
-                case 3: return "AABH+CAQIaAAQAf85EQkRCf8JEQkRCf8JEQkVFQIj/4="; // 901A 通
-                case 4: return "CAAIfAhEf0hJSElQSUhJSH9ESURJREloSVB/QEFAAEA="; // 90AE 邮
-                case 5: return "EAAIPn+iACQhJBIo/+QAJAAiPyIhIiE0ISg/ICEgACA="; // 90E8 部
-                case 6: return "AABP/iCgIKAH/ISkRKRUpBUcJgTkBCf8JAQkBCf8BAQ="; // 9152 酒
-                case 7: return "ABAA+D8AAQD//gEAH/AREB/wERAf8AEAP/gBAP/+AAA="; // 91CD 重
-                case 8: return "AAAf8BAQH/AQEP/+AAAf8BEQH/AREB/wAQAf8AEAf/w="; // 91CF 量
-                case 9: return "AQABAAKABEAIIBAQL+jBBgEAP/gBABEQCRAJIP/+AAA="; // 91D1 金
-                case 10: return "ECAQIDwgICBB/L0kESQRJP0kEfwRJBAgFCAYIBAgACA="; // 949F 钟
-                case 11: return "EAAQ/DyEIIRAhLz8EIQQhPyEEPwQhBCEFQQZBBIUBAg="; // 94A5 钥
-                case 12: return "ECAQIDwgICBAPrwgECAQIP38EQQRBBEEFQQZBBH8AQQ="; // 94BB 钻
-                case 13: return "EAAR+D0IIQhB+L0IEQgR+P1EEUgRMBEgFRAZSBGGAQA="; // 94F6 银
-                case 14: return "IEggRDv+IEBAQHv8okQiRPv8IkQiRCP8KkQyRCJUAgg="; // 94FA 铺
-                case 15: return "ECARJDykIKhAIL38EQQRBP38EQQRBBH8FQQZBBEUAQg="; // 9500 销
-                case 16: return "ECARJDykIKhAIL38EQQRJP0kESQRJBEkFFAYiBEEAgI="; // 9501 锁
-                case 17: return "IRAhEDkQJ/xBEHkQr/4gAPv4IggiCCP4KggyCCP4Agg="; // 9519 错
-                case 18: return "IBAgEDt8IRRB/noUonwnEPl8JRAl/iIQKhA1ACj+AAA="; // 952E 键
-                case 19: return "CAAIEAggCEAIgAkACAD//goACQAIgAhACSAKGAwGCAA="; // 957F 长
-                case 20: return "IAAT/BAEQARABEAEQARABEAEQARABEAEQARABEAUQAg="; // 95E8 门
-                case 21: return "IAAX/AAEQARABEfEREREREREREREREfERERABEAUQAg="; // 95EE 问
-                case 22: return "IAAX/AAEQQRBBEEEX/RBBEOERURJJFEUQQRBBEAUQAg="; // 95F2 闲
-                case 23: return "IAAT/BAEQARHxEREREREREfERERERERER8RABEAUQAg="; // 95F4 间
-                case 24: return "AIB8gET8SQhKkFBgSZhOJkQgRfxEIGogU/5AIEAgQCA="; // 964D 降
-                case 25: return "AAB7+EoIUghT+GIIUghL+EpESkhqMFIgQhBCiEMGQgA="; // 9650 限
-                case 26: return "AAB4QEhAUKBREGIIVfZIQEhAS/xoQFFQQkhEREFEQIA="; // 9664 除
-                case 27: return "AEB4QEigUKBREGIIVfZIAEiISEhqSFFQQRBAIEf+QAA="; // 9669 险
-                case 28: return "ACB9/ESISFBL/lAASfxJBEX8RQRF/GggU/5AIEAgQCA="; // 969C 障
-                case 29: return "P/gBAH/+QQKddAEAHXACgAxgMhjBBh/gACAGQAGAAEA="; // 96F6 零
-                case 30: return "AAA/+AEAf/5BAp10AQAdcAAA//4CAD/4JIgkiCSoIBA="; // 9700 需
-                case 31: return "EEAQQP54EIh8EBH8/iQAJH3+RCR8JEX8fCREIFSgSEA="; // 9759 静
-                case 32: return "BEAEQARA/H4EQARABEB8fARABEAEQARA/H4EQARABEA="; // 975E 非
-                case 33: return "EQAf8CEA//4AAB/wEBAf8ARAfHwEQDx4BEB8fARABEA="; // 9760 靠
-                case 34: return "AAD//gIAAgAEAD/4JEgkSCfIJEgkSCfIJEgkSD/4IAg="; // 9762 面
-                case 35: return "AgABAD/4AAAIIARA//4AAB/wEBAQEB/wEBAQEB/wEBA="; // 97F3 音
-                case 36: return "AAB//AIABAAf8BAQERAREBEQERAREBKQAkAEIBgQYAg="; // 9875 页
-                case 37: return "CAAJ/hAgIEBB/IkECSQRJCEkRSSFJAlEEFAgiEEEggI="; // 987B 须
-                case 38: return "AAB+/kAgQEBe/FKEUpRSlFqUVJRQlFKkVDBYSFCEgwI="; // 987E 顾
-                case 39: return "AAD5/gggUEAh/BEE/SQlJCkkISQhJCFEIFAgiKEEQgI="; // 9884 预
-                case 40: return "EAAI/n8QQSAQfB5EIlRUVAhUFFQiVH9UoigiJD5CIoI="; // 989D 额
-                case 41: return "AAA/8CAQIBAoUCRQIpAikCEQIRAikCKSJEpISkAGgAI="; // 98CE 风
-                case 42: return "CAAPeCgIfyihEBcoOsTNYD/4yCYP4AggD+gI0AowDAg="; // 9910 餐
-                case 43: return "IAggHCHgPQBFAEn8oUQhRCFEISghKCEQKRAyKCJEBII="; // 996D 饭
-                case 44: return "EBAIIP/+AgAEAD/4IAggCD/4IAggCD/4IAggCD/4IAg="; // 9996 首
-                case 45: return "ACD4IAhQSFBIiEkESvp8AAREBCQdJOSoRIgEECv+EAA="; // 9A8C 验
-                case 46: return "AgABAP/+AAAP4AggCCAP4AAAf/xABE/kSCRIJE/kQAw="; // 9AD8 高
-                case 47: return "AAA/+CEIKSglSD/4AQABAD/4AQABAP/+AABIiEREhEQ="; // 9ED1 黑
-                case 48: return "AAAAAAAAAAABgAGAAYABgAGAAYABgAAAAYABgAAAAAA="; // FF01 ！
-                case 49: return "AAAAAAAAADAAwADAAwADAAMAAwADAAMAAMAAwAAwAAA="; // FF08 （
-                case 50: return "AAAAAAAADAADAAMAAMAAwADAAMAAwADAAwADAAwAAAA="; // FF09 ）
-                case 51: return "AAAAAAAAAAAAAAAAAYBhhhmYB+AZmGGGAYAAAAAAAAA="; // FF0A ＊
-                case 52: return "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA8AAwADAAwA="; // FF0C ，
-                case 53: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAA8AAAAAAAAA="; // FF1A ：
-                case 54: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAAMAAwAMAAAA="; // FF1B ；
-                case 55: return "AAAAAAAAAAAP8DAMMAwADAAwAMAAwAAAAMAAwAAAAAA="; // FF1F ？
-                case 56: return "AAAAAAAAAABgBhgYBmABgH/+AYB//gGAAYABgAAAAAA="; // FFE5 ￥
+                case 0: return "AEAgQBf+EIAAoAEg8/wQIBAgECAX/hAgECAoIEf+AAA="; // 8FDE 连
+                case 1: return "A/giCBIIE/gCCAII8/gSRBIoEhASiBMEEgQoAEf+AAA="; // 9000 退
+                case 2: return "AgJBBDCIEBAD/gAg8CAQIBf/ECAQUBCIEQQqAkQBg/8="; // 9001 送
+                case 3: return "AEAiQBJAE/gEQABA9/wRIBEgESASJBIkFBwoAEf+AAA="; // 9009 选
+                case 4: return "AABH+CAQIaAAQAf85EQkRCf8JEQkRCf8JEQkVFQIj/4="; // 901A 通
+                case 5: return "CAAIfAhEf0hJSElQSUhJSH9ESURJREloSVB/QEFAAEA="; // 90AE 邮
+                case 6: return "EAAIPn+iACQhJBIo/+QAJAAiPyIhIiE0ISg/ICEgACA="; // 90E8 部
+                case 7: return "AABP/iCgIKAH/ISkRKRUpBUcJgTkBCf8JAQkBCf8BAQ="; // 9152 酒
+                case 8: return "ABAA+D8AAQD//gEAH/AREB/wERAf8AEAP/gBAP/+AAA="; // 91CD 重
+                case 9: return "AAAf8BAQH/AQEP/+AAAf8BEQH/AREB/wAQAf8AEAf/w="; // 91CF 量
+                case 10: return "AQABAAKABEAIIBAQL+jBBgEAP/gBABEQCRAJIP/+AAA="; // 91D1 金
+                case 11: return "ECAQIDwgICBB/L0kESQRJP0kEfwRJBAgFCAYIBAgACA="; // 949F 钟
+                case 12: return "EAAQ/DyEIIRAhLz8EIQQhPyEEPwQhBCEFQQZBBIUBAg="; // 94A5 钥
+                case 13: return "ECAQIDwgICBAPrwgECAQIP38EQQRBBEEFQQZBBH8AQQ="; // 94BB 钻
+                case 14: return "EAAR+D0IIQhB+L0IEQgR+P1EEUgRMBEgFRAZSBGGAQA="; // 94F6 银
+                case 15: return "IEggRDv+IEBAQHv8okQiRPv8IkQiRCP8KkQyRCJUAgg="; // 94FA 铺
+                case 16: return "ECARJDykIKhAIL38EQQRBP38EQQRBBH8FQQZBBEUAQg="; // 9500 销
+                case 17: return "ECARJDykIKhAIL38EQQRJP0kESQRJBEkFFAYiBEEAgI="; // 9501 锁
+                case 18: return "IRAhEDkQJ/xBEHkQr/4gAPv4IggiCCP4KggyCCP4Agg="; // 9519 错
+                case 19: return "IBAgEDt8IRRB/noUonwnEPl8JRAl/iIQKhA1ACj+AAA="; // 952E 键
+                case 20: return "CAAIEAggCEAIgAkACAD//goACQAIgAhACSAKGAwGCAA="; // 957F 长
+                case 21: return "IAAT/BAEQARABEAEQARABEAEQARABEAEQARABEAUQAg="; // 95E8 门
+                case 22: return "IAAX/AAEQARABEfEREREREREREREREfERERABEAUQAg="; // 95EE 问
+                case 23: return "IAAX/AAEQQRBBEEEX/RBBEOERURJJFEUQQRBBEAUQAg="; // 95F2 闲
+                case 24: return "IAAT/BAEQARHxEREREREREfERERERERER8RABEAUQAg="; // 95F4 间
+                case 25: return "AIB8gET8SQhKkFBgSZhOJkQgRfxEIGogU/5AIEAgQCA="; // 964D 降
+                case 26: return "AAB7+EoIUghT+GIIUghL+EpESkhqMFIgQhBCiEMGQgA="; // 9650 限
+                case 27: return "AAB4QEhAUKBREGIIVfZIQEhAS/xoQFFQQkhEREFEQIA="; // 9664 除
+                case 28: return "AEB4QEigUKBREGIIVfZIAEiISEhqSFFQQRBAIEf+QAA="; // 9669 险
+                case 29: return "ACB9/ESISFBL/lAASfxJBEX8RQRF/GggU/5AIEAgQCA="; // 969C 障
+                case 30: return "P/gBAH/+QQKddAEAHXACgAxgMhjBBh/gACAGQAGAAEA="; // 96F6 零
+                case 31: return "AAA/+AEAf/5BAp10AQAdcAAA//4CAD/4JIgkiCSoIBA="; // 9700 需
+                case 32: return "EEAQQP54EIh8EBH8/iQAJH3+RCR8JEX8fCREIFSgSEA="; // 9759 静
+                case 33: return "BEAEQARA/H4EQARABEB8fARABEAEQARA/H4EQARABEA="; // 975E 非
+                case 34: return "EQAf8CEA//4AAB/wEBAf8ARAfHwEQDx4BEB8fARABEA="; // 9760 靠
+                case 35: return "AAD//gIAAgAEAD/4JEgkSCfIJEgkSCfIJEgkSD/4IAg="; // 9762 面
+                case 36: return "AgABAD/4AAAIIARA//4AAB/wEBAQEB/wEBAQEB/wEBA="; // 97F3 音
+                case 37: return "AAB//AIABAAf8BAQERAREBEQERAREBKQAkAEIBgQYAg="; // 9875 页
+                case 38: return "CAAJ/hAgIEBB/IkECSQRJCEkRSSFJAlEEFAgiEEEggI="; // 987B 须
+                case 39: return "AAB+/kAgQEBe/FKEUpRSlFqUVJRQlFKkVDBYSFCEgwI="; // 987E 顾
+                case 40: return "AAD5/gggUEAh/BEE/SQlJCkkISQhJCFEIFAgiKEEQgI="; // 9884 预
+                case 41: return "EAAI/n8QQSAQfB5EIlRUVAhUFFQiVH9UoigiJD5CIoI="; // 989D 额
+                case 42: return "AAA/8CAQIBAoUCRQIpAikCEQIRAikCKSJEpISkAGgAI="; // 98CE 风
+                case 43: return "CAAPeCgIfyihEBcoOsTNYD/4yCYP4AggD+gI0AowDAg="; // 9910 餐
+                case 44: return "IAggHCHgPQBFAEn8oUQhRCFEISghKCEQKRAyKCJEBII="; // 996D 饭
+                case 45: return "EBAIIP/+AgAEAD/4IAggCD/4IAggCD/4IAggCD/4IAg="; // 9996 首
+                case 46: return "ACD4IAhQSFBIiEkESvp8AAREBCQdJOSoRIgEECv+EAA="; // 9A8C 验
+                case 47: return "AgABAP/+AAAP4AggCCAP4AAAf/xABE/kSCRIJE/kQAw="; // 9AD8 高
+                case 48: return "AAA/+CEIKSglSD/4AQABAD/4AQABAP/+AABIiEREhEQ="; // 9ED1 黑
+                case 49: return "AAAAAAAAAAABgAGAAYABgAGAAYABgAAAAYABgAAAAAA="; // FF01 ！
+                case 50: return "AAAAAAAAADAAwADAAwADAAMAAwADAAMAAMAAwAAwAAA="; // FF08 （
+                case 51: return "AAAAAAAADAADAAMAAMAAwADAAMAAwADAAwADAAwAAAA="; // FF09 ）
+                case 52: return "AAAAAAAAAAAAAAAAAYBhhhmYB+AZmGGGAYAAAAAAAAA="; // FF0A ＊
+                case 53: return "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA8AAwADAAwA="; // FF0C ，
+                case 54: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAA8AAAAAAAAA="; // FF1A ：
+                case 55: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAAMAAwAMAAAA="; // FF1B ；
+                case 56: return "AAAAAAAAAAAP8DAMMAwADAAwAMAAwAAAAMAAwAAAAAA="; // FF1F ？
+                case 57: return "AAAAAAAAAABgBhgYBmABgH/+AYB//gGAAYABgAAAAAA="; // FFE5 ￥
                 default: return null;
             }
         }

@@ -451,7 +451,7 @@ public sealed class PanelBrowserTests : IDisposable
         string folder = Path.Combine(RepositoryRoot.Path, "artifacts");
         string file = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await page.ScreenshotAsync(new() { Path = file });
+        await page.ScreenshotAsync(new() { Path = file, FullPage = page.ViewportSize!.Width < 760 });
         if (name == ReadmePicture && Environment.GetEnvironmentVariable("APPROVE_PANEL") == "1")
         {
             File.Copy(file, Path.Combine(RepositoryRoot.Path, "docs", "images", name), true);
