@@ -7,7 +7,7 @@ namespace Firmware.Host
     /// <summary>
     /// Fetches one download from the host, block after block, into the store, where it counts from the moment it is complete
     /// (docs/acquirer.md, "Downloads"). After a power cut it goes on with the block that was next, if the host's version is still the
-    /// same. Public keys are taken only with the right checksum.
+    /// same. A public key is taken only with the right checksum; the others of that download count without it.
     /// </summary>
     public sealed class Downloader
     {
@@ -15,6 +15,9 @@ namespace Firmware.Host
         private const int HeadBytes = 9;
         private const int MostTries = 3;
         private const int EndOffset = 1;
+
+        /// <summary>What holds the place of a key that was left out: too short for one, so that no reader takes it.</summary>
+        private const int SpoiledBytes = 1;
 
         private readonly AcquirerClient _client;
         private readonly Settings _settings;
@@ -33,6 +36,7 @@ namespace Firmware.Host
         private State _afterCheck;
         private bool _taken;
         private bool _ended;
+        private bool _spoiled;
 
         public Downloader(AcquirerClient client, Settings settings, DownloadStore store, AuditTrail audit)
         {
@@ -60,8 +64,11 @@ namespace Firmware.Host
         /// <summary>What was fetched is in the store and counts.</summary>
         public bool Succeeded { get; private set; }
 
-        /// <summary>A key had the wrong checksum, or a block made no sense: nothing was taken over.</summary>
+        /// <summary>No key had the right checksum, or a block made no sense: nothing was taken over.</summary>
         public bool Refused { get; private set; }
+
+        /// <summary>Public keys that were left out for their checksum; the others count.</summary>
+        public int Spoiled { get; private set; }
 
         /// <summary>Blocks that have arrived, those of before a power cut among them.</summary>
         public int Received
@@ -86,10 +93,12 @@ namespace Firmware.Host
             _slot = slot;
             Succeeded = false;
             Refused = false;
+            Spoiled = 0;
             _begun = false;
             _resuming = false;
             _ended = false;
             _taken = false;
+            _spoiled = false;
             _tries = 0;
             _version = 0;
             _block = 1;
@@ -237,11 +246,18 @@ namespace Firmware.Host
                 return;
             }
 
-            if (_check.Error != CaKeyError.None || _check.Loaded != 1)
+            _spoiled = _check.Error != CaKeyError.None || _check.Loaded != 1;
+            if (_spoiled)
             {
-                Refused = true;
-                End(false);
-                return;
+                Spoiled++;
+                _audit.Note(AuditEvent.KeyRefused, Actor, _block);
+                if (_last && Spoiled == _block)
+                {
+                    // Not one of them is right: the old ones stay.
+                    Refused = true;
+                    End(false);
+                    return;
+                }
             }
 
             _state = _afterCheck;
@@ -284,7 +300,7 @@ namespace Firmware.Host
             switch (_state)
             {
                 case State.Beginning: return _store.Begin(_slot, _version);
-                case State.Adding: return _store.Add(_slot, _version, _client.Reply.Data, HeadBytes, _client.Reply.DataLength - HeadBytes);
+                case State.Adding: return _store.Add(_slot, _version, _client.Reply.Data, HeadBytes, _spoiled ? SpoiledBytes : _client.Reply.DataLength - HeadBytes);
                 default: return _store.Commit(_slot, _version);
             }
         }

@@ -24,6 +24,7 @@ namespace Firmware.Staff
                 case AuditEvent.HistoryCleared: return Text.AuditHistoryCleared;
                 case AuditEvent.Activated: return Text.AuditActivated;
                 case AuditEvent.Downloaded: return Text.AuditDownloaded;
+                case AuditEvent.KeyRefused: return Text.AuditKeyRefused;
                 case AuditEvent.Confirmed: return Text.AuditConfirmed;
                 default: return Text.AuditOther;
             }
@@ -48,6 +49,7 @@ namespace Firmware.Staff
                 case AuditEvent.SettingChanged:
                     return SettingName(language, entry.Subject);
                 case AuditEvent.KeyLoaded:
+                case AuditEvent.KeyRefused:
                 case AuditEvent.Downloaded:
                     return Texts.Of(language, Text.AuditNumber, entry.Subject.ToString());
                 case AuditEvent.HistoryCleared:

@@ -31,6 +31,9 @@ namespace Firmware.Store
 
         /// <summary>A supervisor confirmed a transaction with his password.</summary>
         Confirmed = 15,
+
+        /// <summary>A public key that the host sent had a wrong checksum. Subject: which of the download.</summary>
+        KeyRefused = 16,
     }
 
     /// <summary>One entry of the audit trail.</summary>

@@ -394,6 +394,11 @@ namespace Firmware.Office
         {
             _message.Start(Mood.Good, Say(Text.ActivateTitle), Say(Text.ActivateDone)).WithLine(_terminal.Ui.ShopName)
                 .WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.ImportantMessageMs);
+            if (_update.SpoiledKeys > 0)
+            {
+                _message.WithLine(_terminal.Texts.Of(Text.SpoiledKeys, _update.SpoiledKeys.ToString()));
+            }
+
             _terminal.Ui.Play(Sound.Success, nowMs);
             Show(State.Told, nowMs);
         }

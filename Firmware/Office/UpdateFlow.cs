@@ -23,7 +23,8 @@ namespace Firmware.Office
         /// <summary>Everything that there is to fetch.</summary>
         public const int Everything = (1 << AskParameters) | (1 << AskKeys) | (1 << AskApplications) | (1 << AskBlacklist);
 
-        private const int MostDigit = 8;
+        /// <summary>A digit is a nibble: whatever a host puts there is carried out or at least heard.</summary>
+        private const int MostDigit = 15;
 
         private readonly Terminal _terminal;
         private readonly Downloader _downloader;
@@ -61,6 +62,9 @@ namespace Firmware.Office
             get { return !_failed; }
         }
 
+        /// <summary>Public keys that were left out for their checksum.</summary>
+        public int SpoiledKeys { get; private set; }
+
         /// <summary>Digits that wait to be carried out, a bit each.</summary>
         public int Waiting
         {
@@ -72,6 +76,7 @@ namespace Firmware.Office
         {
             _wanted = digits | Waiting;
             _failed = false;
+            SpoiledKeys = 0;
             _step.Begin();
             _terminal.Deliverer.Held = true;
             _terminal.Ui.Progress.Start(Say(Text.DownloadTitle), Say(Text.Connecting), null);
@@ -188,6 +193,7 @@ namespace Firmware.Office
 
         private void AfterDownload(long nowMs)
         {
+            SpoiledKeys += _downloader.Spoiled;
             if (!_downloader.Succeeded)
             {
                 RenewOrGiveUp();

@@ -672,6 +672,8 @@ namespace Firmware.Ui
         IdleKeysRefused,
         LimitIs,
         LimitLeft,
+        SpoiledKeys,
+        AuditKeyRefused,
 
         // What became of the money where none was to be taken.
         BooksUntouched = 0x6C0,

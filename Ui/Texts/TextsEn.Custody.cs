@@ -20,6 +20,8 @@ namespace Firmware.Ui
                 case Text.IdleKeysRefused: return "Keys refused: call the acquirer";
                 case Text.LimitIs: return "Limit {0}.";
                 case Text.LimitLeft: return " Left today: {0}.";
+                case Text.SpoiledKeys: return "Public keys left out, wrong checksum: {0}. The others count.";
+                case Text.AuditKeyRefused: return "Public key refused";
                 default: return null;
             }
         }

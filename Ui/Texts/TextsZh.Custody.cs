@@ -20,6 +20,8 @@ namespace Firmware.Ui
                 case Text.IdleKeysRefused: return "密钥被拒，请联系收单机构";
                 case Text.LimitIs: return "限额{0}。";
                 case Text.LimitLeft: return "今日剩余{0}。";
+                case Text.SpoiledKeys: return "{0}个公钥校验不符，已拒收，其余生效。";
+                case Text.AuditKeyRefused: return "公钥被拒收";
                 default: return null;
             }
         }

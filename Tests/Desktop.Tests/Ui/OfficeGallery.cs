@@ -26,6 +26,8 @@ public static class OfficeGallery
         ("audit-gap", r => Audit(r, 3)),
         ("audit-setting", r => Audit(r, 0, AuditEvent.SettingChanged, 99, SettingNumber.LockAfterSeconds)),
         ("audit-limit", r => Audit(r, 0, AuditEvent.SettingChanged, 99, SettingNumber.DayLimitOfOperator)),
+        ("audit-key-refused", r => Audit(r, 0, AuditEvent.KeyRefused, 99, 2)),
+        ("keys-left-out", r => Message(r, Mood.Good, Text.DownloadTitle, r.Texts.Of(Text.DownloadDone), Text.None, Text.KeyOk, r.Texts.Of(Text.SpoiledKeys, "2"))),
         ("audit-technician", r => Audit(r, 0, AuditEvent.SettingChanged, AuditEntry.ServicePort, SettingNumber.HostPort)),
         ("reversal-first", r => Debt(r)),
         ("cash-change", r => Change(r)),
