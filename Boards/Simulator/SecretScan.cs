@@ -18,6 +18,7 @@ public sealed class SecretScan
     private const int Field52 = 52;
     private const int MailField = 59;
     private const int Blocks8 = 8;
+    private const int HexDigits = 2 * Blocks8;
 
     /// <summary>A run of one or two digits is found in every counter: a piece that is looked for has more variety.</summary>
     private const int LeastVariety = 4;
@@ -83,15 +84,9 @@ public sealed class SecretScan
 
     public void AddKey(byte[] key, string what)
     {
-        string hex = Convert.ToHexString(key);
         for (int i = 0; i + Blocks8 <= key.Length; i++)
         {
             AddLong(key.AsSpan(i, Blocks8), what);
-        }
-
-        for (int i = 0; i + TextBytes <= hex.Length; i += 2)
-        {
-            AddLong(Encoding.ASCII.GetBytes(hex.Substring(i, TextBytes)), what + " as text");
         }
     }
 
@@ -168,9 +163,18 @@ public sealed class SecretScan
     {
         var found = new List<string>();
         ulong last = 0;
+        ulong hex = 0;
+        int digits = 0;
         for (int i = 0; i < data.Length; i++)
         {
             last = (last << 8) | data[i];
+            digits = char.IsAsciiHexDigit((char)data[i]) ? digits + 1 : 0;
+            hex = (hex << 4) | (digits > 0 ? NibbleOf(data[i]) : 0);
+            if (digits >= HexDigits && _maybe[(ushort)hex] && _long.TryGetValue(hex, out string? inHex))
+            {
+                found.Add(inHex + " as text");
+            }
+
             if (!_maybe[(ushort)last])
             {
                 continue;
@@ -245,6 +249,8 @@ public sealed class SecretScan
         _short[value] = what;
         _maybe[(ushort)value] = true;
     }
+
+    private static ulong NibbleOf(byte digit) => (ulong)((digit & 0x0F) + (digit > '9' ? 9 : 0));
 
     private static ulong Value(ReadOnlySpan<byte> bytes)
     {

@@ -337,11 +337,13 @@ namespace Drivers.Printer
                 return;
             }
 
-            if (_ear.Overheated || (_inFlight == 0 && !_ear.AskedToWait))
+            // Between two items the head is asked about again and again; inside one, what it said last may be old, or noise.
+            bool hot = _ear.Overheated && _sentOfItem == 0;
+            if (hot || (_inFlight == 0 && !_ear.AskedToWait))
             {
                 _progressMs = nowMs;
             }
-            else if (nowMs - _progressMs > (_ear.AskedToWait ? AskedToWaitMs : NoProgressMs))
+            else if (nowMs - _progressMs > (_ear.AskedToWait || _ear.Overheated ? AskedToWaitMs : NoProgressMs))
             {
                 Hold(Status.Timeout);
                 return;
@@ -355,7 +357,8 @@ namespace Drivers.Printer
                     _ear.Ask(nowMs, SendingAskMs);
                 }
 
-                if (_ear.Overheated || _ear.AskedToWait || !SendPiece(nowMs))
+                // An item that is begun is sent to its end, or the head could never be asked about again.
+                if ((_ear.Overheated && _sentOfItem == 0) || _ear.AskedToWait || !SendPiece(nowMs))
                 {
                     break;
                 }

@@ -62,8 +62,8 @@ public class CardsRecordedFormatsTests
     [DataRow("> 00A4040007A000000003101000\n\n< 6F108407A0000000031010A5055003444\n", 3, "an odd number of hex digits")]
     [DataRow("\n> 00A4040007A000000003101000\n> 80A8000002830000\n", 2, "not one answer")]
     [DataRow("# a\n< 9000\n> 00A4040007A000000003101000\n", 2, "no command before it")]
-    [DataRow("// nothing\n\n# at all\n", 0, "holds no exchange")]
-    [DataRow("", 0, "holds no exchange")]
+    [DataRow("// nothing\n\n# at all\n", 1, "holds no exchange")]
+    [DataRow("", 1, "holds no exchange")]
     [DataRow("[[\"00A404000E3250\", \"9000\"]]", 1, "Lc says 14 bytes of data")]
     [DataRow("{\n\"exchanges\": [\n{ \"command\": \"00B2010C00\" }\n] }", 3, "needs \"response\"")]
     public void What_is_wrong_in_a_recording_is_said_with_its_line(string text, int line, string what)

@@ -63,7 +63,7 @@ internal static partial class RecordedText
 
         if (entries.Count == 0)
         {
-            throw new CardFileException(file, 0, "holds no exchange: neither JSON nor a log with commands and answers in hex");
+            throw new CardFileException(file, 1, "holds no exchange: neither JSON nor a log with commands and answers in hex");
         }
 
         if (!entries[0].IsCommand || entries.All(entry => entry.IsCommand))

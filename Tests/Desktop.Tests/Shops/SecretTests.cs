@@ -37,6 +37,8 @@ public sealed class SecretTests
         Assert.IsNotEmpty(scan.In(Convert.FromHexString("2C123494081726FF")));
         Assert.IsNotEmpty(scan.In(Convert.FromHexString("000123456789ABCDEF00")));
         Assert.IsNotEmpty(scan.In("key 0123456789abcdef FEDCBA98".ToUpperInvariant()));
+        Assert.IsNotEmpty(scan.In("0123456789ABCDEF"));
+        Assert.IsEmpty(scan.In("TC 01234567A1B2C3D4"), "eight digits of a key are found in a long day's certificates by chance");
         Assert.IsEmpty(scan.In("622288******0012 voucher 000003 batch 000001"));
     }
 

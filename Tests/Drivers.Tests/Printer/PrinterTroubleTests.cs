@@ -155,6 +155,33 @@ namespace Tests.Devices
             Assert.AreEqual(20 + 2, rig.Model.Roll.LineCount);
         }
 
+        /// <summary>Inside a picture nothing can be asked: what the printer said of its head just before must not hold the slip for ever.</summary>
+        [TestMethod]
+        public void A_head_that_was_hot_in_the_middle_of_a_picture_does_not_hold_the_slip_for_ever()
+        {
+            const int WidthBytes = 48;
+            const int Height = 24;
+            const int Pictures = 3;
+            byte[] picture = new byte[WidthBytes * Height];
+            for (int afterMs = 0; afterMs < 1500; afterMs += 20)
+            {
+                PrinterRig rig = PrinterRig.Ready(false);
+                rig.Begin();
+                for (int i = 0; i < Pictures; i++)
+                {
+                    Assert.AreEqual((int)Status.Ok, (int)rig.Printer.Raster(picture, WidthBytes, Height));
+                }
+
+                rig.End();
+                rig.Run(afterMs);
+                rig.Model.Hot = true;
+                rig.Run(40);
+                rig.Model.Hot = false;
+                Assert.IsTrue(rig.Finish(SlipMs));
+                Assert.AreEqual(1, rig.Printer.Printed);
+            }
+        }
+
         [TestMethod]
         public void An_open_cover_stops_the_slip_and_keeps_it()
         {
