@@ -140,7 +140,7 @@ namespace Firmware.Host
             byte type = _frame[1];
             int end = HeaderBytes + payload;
             int crc = (_frame[end] << 8) | _frame[end + 1];
-            if (Crc(_frame, 1, end - 1) != crc)
+            if (Crc16.Of(_frame, 1, end - 1) != crc)
             {
                 Answer(type, Status.Checksum, 0);
                 return;
@@ -328,7 +328,7 @@ namespace Firmware.Host
             }
 
             int end = HeaderBytes + 1 + checkBytes;
-            int crc = Crc(_reply, 1, end - 1);
+            int crc = Crc16.Of(_reply, 1, end - 1);
             _reply[end] = (byte)(crc >> 8);
             _reply[end + 1] = (byte)crc;
             Status sent = _uart.Write(_reply, 0, end + CrcBytes);
@@ -346,24 +346,6 @@ namespace Firmware.Host
         {
             Array.Clear(_frame, 0, _frame.Length);
             _count = 0;
-        }
-
-        /// <summary>CRC-16/CCITT-FALSE: polynomial 1021, start FFFF (catalogued as CRC-16/IBM-3740).</summary>
-        private static int Crc(byte[] data, int offset, int count)
-        {
-            int crc = 0xFFFF;
-            for (int i = 0; i < count; i++)
-            {
-                crc ^= data[offset + i] << 8;
-                for (int bit = 0; bit < 8; bit++)
-                {
-                    crc = (crc & 0x8000) != 0 ? (crc << 1) ^ 0x1021 : crc << 1;
-                }
-
-                crc &= 0xFFFF;
-            }
-
-            return crc;
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace Firmware.Store
 {
     /// <summary>
-    /// The two checks of stored records, worked a nibble at a time to keep the tables small, and what makes them worth
-    /// having: with the check value one flipped bit can be found and put right.
+    /// CRC-32 of stored records, worked a nibble at a time to keep the table small, and what makes it and the CRC-16 of
+    /// their heads worth having: with the check value one flipped bit can be found and put right.
     /// </summary>
     internal static class Crc
     {
@@ -17,29 +17,6 @@ namespace Firmware.Store
             0x00000000, 0x1DB71064, 0x3B6E20C8, 0x26D930AC, 0x76DC4190, 0x6B6B51F4, 0x4DB26158, 0x5005713C,
             0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C, 0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C,
         };
-
-        // CRC-16/CCITT-FALSE of the 16 nibbles.
-        private static readonly ushort[] Nibbles16 =
-        {
-            0x0000, 0x1021, 0x2042, 0x3063, 0x4084, 0x50A5, 0x60C6, 0x70E7,
-            0x8108, 0x9129, 0xA14A, 0xB16B, 0xC18C, 0xD1AD, 0xE1CE, 0xF1EF,
-        };
-
-        /// <summary>CRC-16/CCITT-FALSE: "123456789" gives 29B1.</summary>
-        public static int Of16(byte[] data, int offset, int count)
-        {
-            ushort[] table = Nibbles16;
-            int crc = 0xFFFF;
-            int end = offset + count;
-            for (int i = offset; i < end; i++)
-            {
-                int b = data[i];
-                crc = ((crc << 4) & 0xFFFF) ^ table[(crc >> 12) ^ (b >> 4)];
-                crc = ((crc << 4) & 0xFFFF) ^ table[(crc >> 12) ^ (b & 0x0F)];
-            }
-
-            return crc;
-        }
 
         /// <summary>One more piece of a CRC-32; begin with <see cref="Start32"/>, end with <see cref="End32"/>.</summary>
         public static uint Add32(uint crc, byte[] data, int offset, int count)

@@ -1,3 +1,5 @@
+using Drivers.Hal;
+
 namespace Firmware.Store
 {
     /// <summary>What a record is about. The number is on flash: never reuse one.</summary>
@@ -99,7 +101,7 @@ namespace Firmware.Store
             PutInt(into, 6, (int)Sequence);
             PutInt(into, 10, Key);
             PutInt(into, 14, Auxiliary);
-            int check = Crc.Of16(into, CoveredOffset, CoveredBytes);
+            int check = Crc16.Of(into, CoveredOffset, CoveredBytes);
             into[18] = (byte)(check >> 8);
             into[19] = (byte)check;
         }
@@ -124,7 +126,7 @@ namespace Firmware.Store
                 repaired = true;
             }
 
-            int difference = Crc.Of16(bytes, CoveredOffset, CoveredBytes) ^ ((bytes[18] << 8) | bytes[19]);
+            int difference = Crc16.Of(bytes, CoveredOffset, CoveredBytes) ^ ((bytes[18] << 8) | bytes[19]);
             if (difference != 0)
             {
                 int bit = repair && !repaired ? Crc.Locate16(difference, CoveredBytes) : -2;

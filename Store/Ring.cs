@@ -186,7 +186,7 @@ namespace Firmware.Store
             RecordHead.PutInt(into, 0, Magic);
             RecordHead.PutInt(into, 4, (int)number);
             RecordHead.PutInt(into, 8, scanFrom);
-            int check = Crc.Of16(into, 0, CoveredBytes);
+            int check = Crc16.Of(into, 0, CoveredBytes);
             into[12] = (byte)(check >> 8);
             into[13] = (byte)check;
             for (int i = MeaningfulBytes; i < HeaderBytes; i++)
@@ -207,7 +207,7 @@ namespace Firmware.Store
                 return false;
             }
 
-            int difference = Crc.Of16(bytes, 0, CoveredBytes) ^ ((bytes[12] << 8) | bytes[13]);
+            int difference = Crc16.Of(bytes, 0, CoveredBytes) ^ ((bytes[12] << 8) | bytes[13]);
             if (difference != 0)
             {
                 int bit = Crc.Locate16(difference, CoveredBytes);

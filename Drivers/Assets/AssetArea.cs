@@ -132,7 +132,7 @@ namespace Drivers.Assets
             }
 
             int end = FixedHeaderBytes + (count * SectionBytes);
-            if (AssetCrc.Add(AssetCrc.Start, header, 0, end) != Word(header, end))
+            if (Crc16.Of(header, 0, end) != Word(header, end))
             {
                 return Status.Checksum;
             }

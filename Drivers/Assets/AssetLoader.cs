@@ -78,7 +78,7 @@ namespace Drivers.Assets
 
             _number = block * PagesPerBlock;
             _checked = 0;
-            Crc = AssetCrc.Start;
+            Crc = Crc16.Start;
             _step = Step.Check;
             return Status.Pending;
         }
@@ -149,7 +149,7 @@ namespace Drivers.Assets
                 return Status.Pending;
             }
 
-            Crc = AssetCrc.Add(Crc, _read, 0, PageBytes);
+            Crc = Crc16.Add(Crc, _read, 0, PageBytes);
             _checked++;
             return status == Status.Ok && _checked < PagesPerBlock ? Status.Pending : End(status);
         }
