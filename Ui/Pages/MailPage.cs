@@ -6,14 +6,8 @@ namespace Firmware.Ui
     /// Asks for an e-mail address: digits first or letters by repeated presses, * for @ and then for dots, and behind the @
     /// the domains that most people have, to be taken with Enter.
     /// </summary>
-    public sealed class MailPage : Page
+    public sealed class MailPage : TypingPage
     {
-        private const int PromptTop = Theme.BodyTop + 8;
-        private const int ModeWidth = 56;
-        private const int FieldTop = Theme.BodyTop + 30;
-        private const int FieldHeight = 34;
-        private const int FieldPadding = 8;
-        private const int FieldWidth = Theme.ContentWidth - (2 * FieldPadding);
         private const int FieldColumns = FieldWidth / (Theme.TextHeight / 2);
         private const int OfferTop = FieldTop + FieldHeight + 6;
         private const int OfferHeight = 22;
@@ -23,39 +17,27 @@ namespace Firmware.Ui
         private const int OfferPadding = 8;
         private const int MostOffered = 6;
         private const int HintTop = OfferTop + (MostOffered / OfferColumns * (OfferHeight + 2)) + 6;
-        private const string Caret = "_";
         private const char At = '@';
 
         private static readonly string[] s_chinese = { "qq.com", "163.com", "126.com", "foxmail.com", "sina.com", "gmail.com", "outlook.com", "icloud.com" };
         private static readonly string[] s_english = { "gmail.com", "outlook.com", "icloud.com", "yahoo.com", "qq.com", "163.com", "126.com", "hotmail.com" };
 
-        private readonly TextEntry _entry = new TextEntry(null);
         private readonly string[] _offered = new string[MostOffered];
-        private string _prompt;
         private int _count;
         private int _marked;
         private bool _invalid;
         private Text _hint;
 
         public MailPage()
+            : base(null)
         {
-            CancelHint = Text.KeyCancel;
-            ClearHint = Text.KeyClear;
-            EnterHint = Text.KeyEnter;
-            TimeoutMs = Theme.EntryMs;
-        }
-
-        public string Value
-        {
-            get { return _entry.Text; }
         }
 
         public void Start(string title, string prompt, EntryMode mode)
         {
-            Title = title;
-            _prompt = prompt;
-            _entry.StartAddress(MailAddress.MaxLength, mode);
+            Entry.StartAddress(MailAddress.MaxLength, mode);
             _count = 0;
+            Begin(title, prompt);
             Resume();
         }
 
@@ -69,16 +51,13 @@ namespace Firmware.Ui
         /// <summary>Forgets what was typed.</summary>
         public void Forget()
         {
-            _entry.Clear();
+            Entry.Clear();
             _count = 0;
         }
 
         public override void Paint(Screen screen)
         {
-            screen.Text(Theme.Margin, PromptTop, Theme.ContentWidth - ModeWidth, _prompt, Align.Left, Theme.Ink, Theme.Paper);
-            screen.Fill(Theme.Margin, FieldTop, Theme.ContentWidth, FieldHeight, Theme.Field);
-            screen.Frame(Theme.Margin, FieldTop, Theme.ContentWidth, FieldHeight, 2, Theme.Accent);
-            PaintMode(screen);
+            PaintFrame(screen);
             PaintField(screen);
             PaintOffers(screen);
             _hint = Text.None;
@@ -95,7 +74,7 @@ namespace Firmware.Ui
             RestartTimeout(nowMs);
             if (e.Action == KeyAction.Held)
             {
-                _entry.Clear();
+                Entry.Clear();
                 Typed(true);
             }
             else if (e.Action == KeyAction.Pressed)
@@ -109,20 +88,20 @@ namespace Firmware.Ui
             int digit = DigitOf(key);
             if (digit >= 0)
             {
-                Typed(_entry.Type(digit, nowMs));
+                Typed(Entry.Type(digit, nowMs));
                 return;
             }
 
             switch (key)
             {
                 case Key.Clear:
-                    Typed(_entry.TakeBack());
+                    Typed(Entry.TakeBack());
                     break;
                 case Key.Star:
-                    Typed(_entry.Put(_entry.Text.IndexOf(At) < 0 ? "@" : "."));
+                    Typed(Entry.Put(Entry.Text.IndexOf(At) < 0 ? "@" : "."));
                     break;
                 case Key.Hash:
-                    _entry.NextMode();
+                    Entry.NextMode();
                     if (Screen != null)
                     {
                         PaintMode(Screen);
@@ -166,11 +145,11 @@ namespace Firmware.Ui
         {
             if (_count > 0 && _marked >= 0)
             {
-                string text = _entry.Text;
+                string text = Entry.Text;
                 int typed = text.Length - text.IndexOf(At) - 1;
-                Typed(_entry.Put(_offered[_marked].Substring(typed)));
+                Typed(Entry.Put(_offered[_marked].Substring(typed)));
             }
-            else if (MailAddress.IsValid(_entry.Text))
+            else if (MailAddress.IsValid(Entry.Text))
             {
                 Finish(PageResult.Entered);
             }
@@ -211,7 +190,7 @@ namespace Firmware.Ui
         {
             _count = 0;
             _marked = 0;
-            string text = _entry.Text;
+            string text = Entry.Text;
             int at = text.IndexOf(At);
             if (at <= 0)
             {
@@ -230,20 +209,12 @@ namespace Firmware.Ui
             }
         }
 
-        private void PaintMode(Screen screen)
-        {
-            string mode = Say((Text)((int)Text.EntryPinyin + (int)_entry.Mode));
-            int left = Theme.Width - Theme.Margin - ModeWidth;
-            screen.Fill(left, PromptTop - 3, ModeWidth, Theme.TextHeight + 6, Theme.Accent);
-            screen.Text(left, PromptTop, ModeWidth, mode, Align.Center, Theme.Paper, Theme.Accent);
-        }
-
         /// <summary>The end of it, when it is longer than the field.</summary>
         private void PaintField(Screen screen)
         {
-            string shown = _entry.Text + Caret;
+            string shown = WithCaret;
             int hidden = shown.Length - FieldColumns;
-            screen.Retext(Theme.Margin + FieldPadding, FieldTop + ((FieldHeight - Theme.TextHeight) / 2), FieldWidth, hidden > 0 ? shown.Substring(hidden) : shown, screen.Text16, Align.Left, Theme.Ink, Theme.Field);
+            PaintText(screen, hidden > 0 ? shown.Substring(hidden) : shown);
         }
 
         private void PaintOffers(Screen screen)
@@ -274,7 +245,7 @@ namespace Firmware.Ui
         {
             Text hint = _invalid ? Text.MailInvalid
                 : _count > 0 && _marked >= 0 ? Text.MailHintDomain
-                : _entry.Mode == EntryMode.Digits ? Text.MailHintDigits
+                : Entry.Mode == EntryMode.Digits ? Text.MailHintDigits
                 : Text.MailHintLetters;
             if (hint == _hint)
             {

@@ -6,14 +6,8 @@ namespace Firmware.Ui
     /// Asks for a text: a shop's name, a line on the slip. # changes between pinyin, letters and digits. In pinyin the keys
     /// spell a syllable, * takes another reading of them, Enter begins to choose and a digit chooses.
     /// </summary>
-    public sealed class TextPage : Page
+    public sealed class TextPage : TypingPage
     {
-        private const int PromptTop = Theme.BodyTop + 8;
-        private const int ModeWidth = 56;
-        private const int FieldTop = Theme.BodyTop + 30;
-        private const int FieldHeight = 34;
-        private const int FieldPadding = 8;
-        private const int FieldWidth = Theme.ContentWidth - 2 * FieldPadding;
         private const int ReadingTop = FieldTop + FieldHeight + 8;
         private const int ReadingWidth = Theme.ContentWidth / 4;
         private const int ReadingsShown = 4;
@@ -23,28 +17,16 @@ namespace Firmware.Ui
         private const int NumberWidth = 10;
         private const int HintTop = Theme.KeyBarTop - 44;
         private const int RefreshMs = 30;
-        private const string Caret = "_";
 
-        private readonly TextEntry _entry;
         private readonly LineBreaker _breaker = new LineBreaker();
-        private string _prompt;
         private long _endMs;
         private bool _choosing;
         private bool _required;
 
         /// <param name="finder">The dictionary; null for none.</param>
         public TextPage(IWordFinder finder)
+            : base(finder)
         {
-            _entry = new TextEntry(finder);
-            CancelHint = Text.KeyCancel;
-            ClearHint = Text.KeyClear;
-            EnterHint = Text.KeyEnter;
-            TimeoutMs = Theme.EntryMs;
-        }
-
-        public string Value
-        {
-            get { return _entry.Text; }
         }
 
         /// <param name="value">What stands there at first.</param>
@@ -52,21 +34,16 @@ namespace Firmware.Ui
         /// <param name="required">An empty text is not taken.</param>
         public void Start(string title, string prompt, string value, int maxColumns, bool required, EntryMode mode)
         {
-            Title = title;
-            _prompt = prompt;
             _required = required;
             _choosing = false;
-            _entry.Start(value, maxColumns, mode);
-            Result = PageResult.None;
+            Entry.Start(value, maxColumns, mode);
+            Begin(title, prompt);
         }
 
         public override void Paint(Screen screen)
         {
-            screen.Text(Theme.Margin, PromptTop, Theme.ContentWidth - ModeWidth, _prompt, Align.Left, Theme.Ink, Theme.Paper);
-            screen.Fill(Theme.Margin, FieldTop, Theme.ContentWidth, FieldHeight, Theme.Field);
-            screen.Frame(Theme.Margin, FieldTop, Theme.ContentWidth, FieldHeight, 2, Theme.Accent);
-            PaintMode(screen);
-            PaintField(screen);
+            PaintFrame(screen);
+            PaintText(screen, WithCaret);
             PaintOffer(screen);
         }
 
@@ -80,7 +57,7 @@ namespace Firmware.Ui
             RestartTimeout(nowMs);
             if (e.Action == KeyAction.Held)
             {
-                _entry.Clear();
+                Entry.Clear();
                 _choosing = false;
                 Changed();
             }
@@ -90,7 +67,7 @@ namespace Firmware.Ui
             }
 
             _endMs = DeadlineMs;
-            if (_entry.Stale && Result == PageResult.None)
+            if (Entry.Stale && Result == PageResult.None)
             {
                 DeadlineMs = nowMs + RefreshMs;
             }
@@ -104,8 +81,8 @@ namespace Firmware.Ui
                 return;
             }
 
-            _entry.Refresh();
-            DeadlineMs = _entry.Stale ? nowMs + RefreshMs : _endMs;
+            Entry.Refresh();
+            DeadlineMs = Entry.Stale ? nowMs + RefreshMs : _endMs;
             Changed();
         }
 
@@ -128,14 +105,14 @@ namespace Firmware.Ui
             {
                 case Key.Clear:
                     _choosing = false;
-                    ChangedIf(_entry.TakeBack());
+                    ChangedIf(Entry.TakeBack());
                     break;
                 case Key.Star:
-                    ChangedIf(_entry.NextReading());
+                    ChangedIf(Entry.NextReading());
                     break;
                 case Key.Hash:
                     _choosing = false;
-                    _entry.NextMode();
+                    Entry.NextMode();
                     if (Screen != null)
                     {
                         PaintMode(Screen);
@@ -145,7 +122,7 @@ namespace Firmware.Ui
                     break;
                 case Key.Up:
                 case Key.Down:
-                    ChangedIf(_entry.Turn(key == Key.Down));
+                    ChangedIf(Entry.Turn(key == Key.Down));
                     break;
                 case Key.Enter:
                     OnEnter();
@@ -160,13 +137,13 @@ namespace Firmware.Ui
         {
             if (_choosing)
             {
-                bool chosen = _entry.Choose(digit - 1);
-                _choosing = !chosen && _entry.OfferedCount > 0;
+                bool chosen = Entry.Choose(digit - 1);
+                _choosing = !chosen && Entry.OfferedCount > 0;
                 ChangedIf(chosen);
             }
             else
             {
-                ChangedIf(_entry.Type(digit, nowMs));
+                ChangedIf(Entry.Type(digit, nowMs));
             }
         }
 
@@ -175,14 +152,14 @@ namespace Firmware.Ui
             if (_choosing)
             {
                 _choosing = false;
-                ChangedIf(_entry.Choose(0));
+                ChangedIf(Entry.Choose(0));
             }
-            else if (_entry.Keys > 0)
+            else if (Entry.Keys > 0)
             {
-                _choosing = _entry.OfferedCount > 0;
+                _choosing = Entry.OfferedCount > 0;
                 ChangedIf(_choosing);
             }
-            else if (_entry.Text.Length > 0 || !_required)
+            else if (Entry.Text.Length > 0 || !_required)
             {
                 Finish(PageResult.Entered);
             }
@@ -196,9 +173,9 @@ namespace Firmware.Ui
                 _choosing = false;
                 Changed();
             }
-            else if (_entry.Keys > 0)
+            else if (Entry.Keys > 0)
             {
-                while (_entry.Keys > 0 && _entry.TakeBack())
+                while (Entry.Keys > 0 && Entry.TakeBack())
                 {
                     _choosing = false;
                 }
@@ -223,38 +200,24 @@ namespace Firmware.Ui
         {
             if (Screen != null)
             {
-                PaintField(Screen);
+                PaintText(Screen, WithCaret);
                 PaintOffer(Screen);
             }
-        }
-
-        private void PaintMode(Screen screen)
-        {
-            string mode = Say((Text)((int)Text.EntryPinyin + (int)_entry.Mode));
-            int left = Theme.Width - Theme.Margin - ModeWidth;
-            screen.Fill(left, PromptTop - 3, ModeWidth, Theme.TextHeight + 6, Theme.Accent);
-            screen.Text(left, PromptTop, ModeWidth, mode, Align.Center, Theme.Paper, Theme.Accent);
-        }
-
-        private void PaintField(Screen screen)
-        {
-            string shown = _entry.Text + Caret;
-            screen.Retext(Theme.Margin + FieldPadding, FieldTop + (FieldHeight - Theme.TextHeight) / 2, FieldWidth, shown, screen.Text16, Align.Left, Theme.Ink, Theme.Field);
         }
 
         private void PaintOffer(Screen screen)
         {
             screen.Fill(Theme.Margin, ReadingTop, Theme.ContentWidth, Theme.KeyBarTop - ReadingTop, Theme.Paper);
-            if (_entry.Readings > 0)
+            if (Entry.Readings > 0)
             {
                 PaintReadings(screen);
                 PaintCharacters(screen);
             }
 
-            Text hint = _entry.Mode == EntryMode.Digits ? Text.EntryHintDigits
-                : _entry.Mode != EntryMode.Pinyin ? Text.EntryHintLetters
+            Text hint = Entry.Mode == EntryMode.Digits ? Text.EntryHintDigits
+                : Entry.Mode != EntryMode.Pinyin ? Text.EntryHintLetters
                 : _choosing ? Text.EntryHintChoose
-                : _entry.Keys > 0 ? Text.EntryHintSyllable
+                : Entry.Keys > 0 ? Text.EntryHintSyllable
                 : Text.EntryHintPinyin;
             int lines = _breaker.Break(Say(hint), Theme.ContentWidth / (Theme.TextHeight / 2));
             for (int i = 0; i < lines && i < 2; i++)
@@ -265,14 +228,14 @@ namespace Firmware.Ui
 
         private void PaintReadings(Screen screen)
         {
-            int first = _entry.Reading < ReadingsShown ? 0 : _entry.Reading - ReadingsShown + 1;
-            for (int i = 0; i < ReadingsShown && first + i < _entry.Readings; i++)
+            int first = Entry.Reading < ReadingsShown ? 0 : Entry.Reading - ReadingsShown + 1;
+            for (int i = 0; i < ReadingsShown && first + i < Entry.Readings; i++)
             {
-                bool marked = first + i == _entry.Reading;
+                bool marked = first + i == Entry.Reading;
                 int left = Theme.Margin + i * ReadingWidth;
                 ushort ground = marked ? Theme.Line : Theme.Paper;
                 screen.Fill(left, ReadingTop - 2, ReadingWidth - 4, Theme.TextHeight + 4, ground);
-                screen.Text(left, ReadingTop, ReadingWidth - 4, _entry.ReadingAt(first + i), Align.Center, marked ? Theme.Ink : Theme.Quiet, ground);
+                screen.Text(left, ReadingTop, ReadingWidth - 4, Entry.ReadingAt(first + i), Align.Center, marked ? Theme.Ink : Theme.Quiet, ground);
             }
         }
 
@@ -281,9 +244,9 @@ namespace Firmware.Ui
             ushort ground = _choosing ? Theme.Accent : Theme.Field;
             ushort ink = _choosing ? Theme.Paper : Theme.Ink;
             screen.Fill(Theme.Margin, OfferTop, Theme.ContentWidth, OfferHeight, ground);
-            for (int i = 0; i < _entry.OfferedCount; i++)
+            for (int i = 0; i < Entry.OfferedCount; i++)
             {
-                string c = _entry.OfferedAt(i).ToString();
+                string c = Entry.OfferedAt(i).ToString();
                 int left = Theme.Margin + i * CellWidth;
                 Drivers.Display.Font font = screen.Headline(c, CellWidth - NumberWidth);
                 screen.Text(left + 2, OfferTop + (OfferHeight - Theme.TextHeight) / 2, NumberWidth, (i + 1).ToString(), Align.Left, _choosing ? Theme.Paper : Theme.Accent, ground);
