@@ -92,6 +92,14 @@ internal sealed class Shop
         Rig.Press(Key.Enter);
     }
 
+    /// <summary>A voucher that the terminal does not hold, then Enter at the page that says so.</summary>
+    public void UnknownOriginal()
+    {
+        Enter(Text.AskVoucher, "777777");
+        See(Text.VoucherUnknown);
+        Rig.Press(Key.Enter);
+    }
+
     /// <summary>Card in, PIN when asked, up to one of the endings; then out.</summary>
     public void Pay(string card, Text ending)
     {

@@ -110,11 +110,7 @@ public sealed class TapTests
     public void Between_sales_the_field_is_off_and_the_first_light_blinks_every_five_seconds()
     {
         var shop = new Shop();
-        AskFor(shop, 1234);
-        shop.Rig.Field.Tap(Card);
-        shop.See(Text.Approved);
-        shop.Rig.Field.Untap();
-        shop.ToIdle();
+        SellWithoutPin(shop, 1234);
         shop.Rig.RunFor(1000);
         long field = shop.Rig.Handset.Nfc.FieldUs;
         int commands = shop.Rig.Handset.Nfc.Commands;
@@ -198,11 +194,7 @@ public sealed class TapTests
     public void A_tapped_sale_is_voided_and_a_pre_authorisation_and_a_balance_take_a_tap()
     {
         var shop = new Shop();
-        AskFor(shop, 1234);
-        shop.Rig.Field.Tap(Card);
-        shop.See(Text.Approved);
-        shop.Rig.Field.Untap();
-        shop.ToIdle();
+        SellWithoutPin(shop, 1234);
         int sale = shop.LastVoucher;
         shop.Choose(TransactionType.Void);
         shop.Original(sale, Text.SaleTitle);
@@ -223,16 +215,10 @@ public sealed class TapTests
     public void A_refund_and_the_end_of_a_pre_authorisation_that_the_terminal_does_not_hold_take_a_tap()
     {
         var shop = new Shop();
-        AskFor(shop, 1234);
-        shop.Rig.Field.Tap(Card);
-        shop.See(Text.Approved);
-        shop.Rig.Field.Untap();
-        shop.ToIdle();
+        SellWithoutPin(shop, 1234);
         BookLine sale = shop.Standing(Kind.Sale).Single().Line;
         shop.Choose(TransactionType.Refund);
-        shop.Enter(Text.AskVoucher, "777777");
-        shop.See(Text.VoucherUnknown);
-        shop.Rig.Press(Drivers.Keypad.Key.Enter);
+        shop.UnknownOriginal();
         shop.Enter(Text.AskReference, sale.ReferenceNumber);
         shop.Enter(Text.AskDate, "0115");
         shop.Enter(Text.IdleEnterAmount, "234");
@@ -246,9 +232,7 @@ public sealed class TapTests
         Tap(shop, Text.Approved);
         string code = shop.Standing(Kind.PreAuthorisation).Single().Line.AuthorisationCode;
         shop.Choose(TransactionType.PreAuthorisationVoid);
-        shop.Enter(Text.AskVoucher, "777777");
-        shop.See(Text.VoucherUnknown);
-        shop.Rig.Press(Drivers.Keypad.Key.Enter);
+        shop.UnknownOriginal();
         shop.Enter(Text.AskAuthorisation, code);
         shop.Enter(Text.AskDate, "0115");
         shop.Enter(Text.IdleEnterAmount, "2500");
@@ -291,6 +275,16 @@ public sealed class TapTests
         shop.Rig.Type(amountMinor.ToString());
         shop.Rig.Press(Drivers.Keypad.Key.Enter);
         shop.See(Text.TapOrInsert);
+    }
+
+    /// <summary>A small amount: approved without a PIN, and back to the idle page.</summary>
+    private static void SellWithoutPin(Shop shop, long amountMinor)
+    {
+        AskFor(shop, amountMinor);
+        shop.Rig.Field.Tap(Card);
+        shop.See(Text.Approved);
+        shop.Rig.Field.Untap();
+        shop.ToIdle();
     }
 
     private static void Tap(Shop shop, Text ending)

@@ -134,9 +134,7 @@ public sealed class TransactionTests
         shop.ToIdle();
         string code = shop.Standing(Kind.PreAuthorisation).Single().Line.AuthorisationCode;
         shop.Choose(TransactionType.PreAuthorisationVoid);
-        shop.Enter(Text.AskVoucher, "777777");
-        shop.See(Text.VoucherUnknown);
-        shop.Rig.Press(Drivers.Keypad.Key.Enter);
+        shop.UnknownOriginal();
         shop.Enter(Text.AskAuthorisation, code);
         shop.Enter(Text.AskDate, "0115");
         shop.Enter(Text.IdleEnterAmount, "5000");

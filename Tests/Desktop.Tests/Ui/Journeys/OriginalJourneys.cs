@@ -90,9 +90,7 @@ internal static class OriginalJourneys
         j.Keep("void-wrong-kind", Text.OriginalWrongKind);
         j.Home();
         j.Shop.Choose(TransactionType.PreAuthorisationVoid);
-        j.Enter(Text.AskVoucher, "777777");
-        j.See(Text.VoucherUnknown);
-        j.Press(Key.Enter);
+        j.Shop.UnknownOriginal();
         j.Keep("preauth-void-code", Text.AskAuthorisation);
         j.Home();
         j.Shop.Choose(TransactionType.Completion);
