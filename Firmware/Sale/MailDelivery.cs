@@ -20,7 +20,6 @@ namespace Firmware.Sale
         /// <summary>Added to the state in the trace: the deliverer's own stand below.</summary>
         private const int TraceCode = 32;
 
-
         private readonly AcquirerClient _client;
         private readonly AcquirerProfile _profile;
         private readonly Settings _settings;

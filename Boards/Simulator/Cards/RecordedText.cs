@@ -18,9 +18,23 @@ internal static partial class RecordedText
     /// <summary>No JSON: a log. A list in JSON holds something in quotes, brackets or braces; a time stamp in brackets does not.</summary>
     public static bool IsText(string text)
     {
-        string rest = text.Split('\n').Select(line => line.Trim('\uFEFF', ' ', '\t', '\r')).SkipWhile(line => IsComment(line)).Aggregate("", (all, line) => all.Length > 1 ? all : all + line);
-        return !(rest.StartsWith('{') || rest.StartsWith("/*") || rest is "null" or "true" or "false" || (rest.StartsWith('[') && (rest.Length == 1 || "{[\"]/".Contains(rest[1..].TrimStart()[..1]))));
+        // The first line that says something; a bracket alone on its line is judged with what follows.
+        string start = "";
+        foreach (string line in text.Split('\n').Select(line => line.Trim('\uFEFF', ' ', '\t', '\r')).SkipWhile(IsComment))
+        {
+            start += line;
+            if (start.Length > 1)
+            {
+                break;
+            }
+        }
+
+        return !IsJson(start);
     }
+
+    private static bool IsJson(string start) =>
+        start.StartsWith('{') || start.StartsWith("/*") || start is "null" or "true" or "false"
+        || (start.StartsWith('[') && (start.Length == 1 || "{[\"]/".Contains(start[1..].TrimStart()[..1])));
 
     /// <exception cref="CardFileException">A line cannot be what it says it is.</exception>
     public static string ToJson(string file, string text)
