@@ -138,9 +138,7 @@ public sealed class MoneySaidEverywhereTests
 
     private static void Ask(Shop shop, string minor)
     {
-        shop.See(Text.IdleEnterAmount);
-        shop.Rig.Type(minor);
-        shop.Rig.Press(Key.Enter);
+        shop.Enter(Text.IdleEnterAmount, minor);
         shop.See(Text.TapOrInsert);
     }
 

@@ -116,8 +116,6 @@ public sealed class MoneySaidTests
     private static void Pin(Shop shop)
     {
         shop.Rig.InsertCard(PinCard);
-        shop.See(Text.PinTitle);
-        shop.Rig.Type(shop.Rig.Cards[PinCard].Profile.Pin);
-        shop.Rig.Press(Key.Enter);
+        shop.Enter(Text.PinTitle, shop.Rig.Cards[PinCard].Profile.Pin);
     }
 }

@@ -33,9 +33,7 @@ public sealed class PaperTests
         shop.Rig.Press(Key.Enter);
         shop.See(Text.CardInsert);
         shop.Rig.InsertCard(Card);
-        shop.See(Text.PinTitle);
-        shop.Rig.Type(shop.Rig.Cards[Card].Profile.Pin);
-        shop.Rig.Press(Key.Enter);
+        shop.Enter(Text.PinTitle, shop.Rig.Cards[Card].Profile.Pin);
         shop.See(Text.Approved);
         shop.Rig.RemoveCard();
         shop.See(Text.CustomerCopyAskHint);

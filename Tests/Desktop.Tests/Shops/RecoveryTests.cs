@@ -49,9 +49,7 @@ public sealed class RecoveryTests
         shop.Rig.Press(Key.Enter);
         shop.See(Text.CardInsert);
         shop.Rig.InsertCard(Card);
-        shop.See(Text.PinTitle);
-        shop.Rig.Type(shop.Rig.Cards[Card].Profile.Pin);
-        shop.Rig.Press(Key.Enter);
+        shop.Enter(Text.PinTitle, shop.Rig.Cards[Card].Profile.Pin);
         shop.Rig.RunFor(8_000);
         shop.Rig.SetNetwork(false);
         shop.Rig.RunFor(120_000);

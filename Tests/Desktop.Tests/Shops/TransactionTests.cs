@@ -167,9 +167,7 @@ public sealed class TransactionTests
         shop.Rig.Press(Drivers.Keypad.Key.Enter);
         shop.See(Text.CardInsert);
         shop.Rig.InsertCard(Card);
-        shop.See(Text.PinTitle);
-        shop.Rig.Type(shop.Rig.Cards[Card].Profile.Pin);
-        shop.Rig.Press(Drivers.Keypad.Key.Enter);
+        shop.Enter(Text.PinTitle, shop.Rig.Cards[Card].Profile.Pin);
         shop.See(Text.TwiceAsk);
         string earlier = Texts.Of(Language.English, Text.TwiceAgo, shop.LastVoucher.ToString("D6")) + " 10:";
         Assert.IsTrue(shop.Rig.WaitFor(earlier, 2_000), shop.Rig.Reader.Text);

@@ -62,9 +62,7 @@ internal static class OriginalJourneys
         j.Rig.Sell(1000, Card);
         j.Shop.Choose(TransactionType.Refund);
         j.Shop.Original(j.Shop.LastVoucher, Text.SaleTitle);
-        j.See(Text.IdleEnterAmount);
-        j.Type("1001");
-        j.Press(Key.Enter);
+        j.Enter(Text.IdleEnterAmount, "1001");
         j.Keep("refund-too-much", Text.AmountTooBig);
         j.Press(Key.Clear, Key.Clear, Key.Clear, Key.Clear);
         j.Type("400");
@@ -124,9 +122,7 @@ internal static class OriginalJourneys
         j.Press(Key.Enter);
         j.Keep("tip-too-little", Text.TipTooLittle);
         j.Press(Key.Enter);
-        j.See(Text.AskTotalWithTip);
-        j.Type("2200");
-        j.Press(Key.Enter);
+        j.Enter(Text.AskTotalWithTip, "2200");
         j.Keep("tip-approved", Text.Approved);
         j.Home();
     }

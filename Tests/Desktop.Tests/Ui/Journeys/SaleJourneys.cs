@@ -54,16 +54,12 @@ internal static class SaleJourneys
         j.Rig.Pipe!.LatencyMs = 80;
         j.Amount("2000");
         j.Rig.InsertCard(PinCard);
-        j.See(Text.PinTitle);
-        j.Type("9999");
-        j.Press(Key.Enter);
+        j.Enter(Text.PinTitle, "9999");
         j.Keep("pin-wrong-online", Text.PinWrong);
         j.Home();
         j.Amount("2100");
         j.Rig.InsertCard("visa-plaintext-pin");
-        j.See(Text.PinTitle);
-        j.Type("9998");
-        j.Press(Key.Enter);
+        j.Enter(Text.PinTitle, "9998");
         j.Keep("pin-wrong-card", Text.PinTriesLeft, "2");
         j.Type("9998");
         j.Press(Key.Enter);
@@ -104,9 +100,7 @@ internal static class SaleJourneys
         }
 
         j.Rig.Handset.Card.Insert(new MuteCard(), new VirtualHandset.CardFaults());
-        j.See(Text.IdleEnterAmount);
-        j.Type("1200");
-        j.Press(Key.Enter);
+        j.Enter(Text.IdleEnterAmount, "1200");
         j.Keep("card-silent", Text.MoneyNotMoved);
         j.Home();
         Empty(j);
