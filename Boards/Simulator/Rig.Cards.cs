@@ -20,6 +20,7 @@ public sealed partial class Rig
         }
 
         SeatedCard = name;
+        HalfOutCard = null;
         if (_tearNextAfter >= 0)
         {
             Handset.Card.Faults.TearAtCharacter = _tearNextAfter;
@@ -70,6 +71,17 @@ public sealed partial class Rig
     {
         Handset.Card.Remove();
         SeatedCard = null;
+        HalfOutCard = null;
+    }
+
+    /// <summary>Pulls the seated card half-way: its contacts are off at this very character, and it still hangs in the slot. Nothing when none is seated.</summary>
+    public void PullCardHalf()
+    {
+        if (SeatedCard is { } name)
+        {
+            RemoveCard();
+            HalfOutCard = name;
+        }
     }
 
     /// <summary>The card in the slot, or else the next one, is torn out after so many more characters on its contacts.</summary>

@@ -137,6 +137,9 @@ public sealed partial class Rig
     /// <summary>Name of the seated card; null when the slot is empty.</summary>
     public string? SeatedCard { get; private set; }
 
+    /// <summary>Name of the card that hangs in the slot without contact; null when there is none.</summary>
+    public string? HalfOutCard { get; private set; }
+
     /// <summary>Hears every command to a card with its answer: command, its length, response, its length.</summary>
     public Action<byte[], int, byte[], int>? CardTalk { get; set; }
 

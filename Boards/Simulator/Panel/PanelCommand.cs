@@ -13,6 +13,9 @@ public enum PanelAction
     Insert,
     Remove,
 
+    /// <summary>Pulls the seated card so far that its contacts are off; it can be pushed back in.</summary>
+    Half,
+
     /// <summary>Holds a card or phone to the reader.</summary>
     Tap,
 

@@ -306,6 +306,9 @@ public sealed class PanelSession : IDisposable
             case PanelAction.Remove:
                 _rig.RemoveCard();
                 break;
+            case PanelAction.Half:
+                _rig.PullCardHalf();
+                break;
             case PanelAction.Link:
                 _rig.SetNetwork(command.Value);
                 break;

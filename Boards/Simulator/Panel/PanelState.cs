@@ -89,6 +89,7 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
             Visible = rig.Powered && rig.Handset.Lcd.Visible && rig.Handset.Backlight.DutyPercent > 0,
             BuzzerHz = rig.Handset.Buzzer.FrequencyHz,
             Card = rig.SeatedCard,
+            Half = rig.HalfOutCard,
             Held = rig.Field.Held,
             rig.Field.Lights,
             rig.Handset.Printer.Hot,

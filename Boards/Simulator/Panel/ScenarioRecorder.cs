@@ -72,7 +72,8 @@ internal sealed class ScenarioRecorder(Rig rig)
         {
             PanelAction.Press => ("keys", KeyNames.NameOf(command.Key)),
             PanelAction.Insert => ("insert", command.Card),
-            PanelAction.Remove => ("remove", true),
+            PanelAction.Half => ("remove", true),
+            PanelAction.Remove when rig.HalfOutCard is null => ("remove", true),
             PanelAction.Tap => ("tap", command.Card),
             PanelAction.Untap => ("untap", true),
             PanelAction.Link => ("link", command.Value ? "up" : "down"),

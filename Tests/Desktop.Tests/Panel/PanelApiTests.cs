@@ -144,6 +144,7 @@ public class PanelApiTests
     [DataRow("{\"do\":\"speed\",\"times\":1e99}")]
     [DataRow("{\"do\":\"tap\",\"card\":\"nobody\"}")]
     [DataRow("{\"do\":\"record\"}")]
+    [DataRow("{\"do\":\"halfway\"}")]
     [DataRow("{\"do\":\"hot\",\"value\":1}")]
     [DataRow("{\"do\":\"flash\"}")]
     [DataRow("{\"do\":\"worn\",\"value\":\"yes\"}")]

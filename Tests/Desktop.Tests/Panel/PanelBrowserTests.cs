@@ -139,6 +139,7 @@ public sealed class PanelBrowserTests : IDisposable
     [TestMethod]
     public Task A_card_half_way_out_has_lost_its_contacts_and_can_be_pushed_back() => WithPanel(async page =>
     {
+        await SlowDown(page);
         await SignIn(page);
         await Keys(page, "5 0 0 Enter");
         await Shows(page, "Insert the card");
@@ -362,6 +363,27 @@ public sealed class PanelBrowserTests : IDisposable
         await Shows(page, "once more");
         await Keys(page, "8 3 6 2 5 1 Enter");
         await Shows(page, "Enter the amount");
+    }
+
+    /// <summary>What the page sends arrives so late that news from before it come in between, as on a busy machine.</summary>
+    private static async Task SlowDown(IPage page)
+    {
+        const int LateMs = 700;
+        await page.RouteWebSocketAsync("**/live", browser =>
+        {
+            IWebSocketRoute simulator = browser.ConnectToServer();
+            Task last = Task.CompletedTask;
+            browser.OnMessage(frame => last = Late(last, () => simulator.Send(frame.Text!)));
+        });
+        await page.ReloadAsync();
+
+        static async Task Late(Task before, Action send)
+        {
+            Task due = Task.Delay(LateMs);
+            await before;
+            await due;
+            send();
+        }
     }
 
     /// <summary>With the mouse, as a hand does it.</summary>

@@ -246,14 +246,11 @@ function showInstruments() {
 }
 let said = 0;
 
-// Half-way out is this page's affair: the contacts are off, the card still hangs in the slot.
-let half = null;
-
 function showCard() {
-  const card = cards.find(c => c.id === (state.card ?? half));
-  if (state.card) half = null;
+  const half = !!state.half;
+  const card = cards.find(c => c.id === (state.card ?? state.half));
   for (const b of document.querySelectorAll(".card")) {
-    const here = b.dataset.id === state.card || state.held.includes(b.dataset.id);
+    const here = b.dataset.id === card?.id || state.held.includes(b.dataset.id);
     b.setAttribute("aria-pressed", String(here));
     b.classList.toggle("held", state.held.includes(b.dataset.id));
     b.setAttribute("aria-label", label(cards.find(c => c.id === b.dataset.id), here));
@@ -262,7 +259,7 @@ function showCard() {
   $("half").disabled = !state.card;
   $("away").disabled = state.held.length === 0;
   const seated = $("seated");
-  seated.classList.toggle("half", !!half && !state.card);
+  seated.classList.toggle("half", half);
   if (!card) {
     seated.hidden = true;
     return;
@@ -311,7 +308,6 @@ function backToKeys(e) {
 }
 
 function insertOrPull(id) {
-  half = null;
   send(state.card === id ? { do: "remove" } : { do: "insert", card: id });
 }
 
@@ -373,6 +369,7 @@ function near(id, e, margin) {
 }
 
 function label(card, here) {
+  if (state.half === card.id) return words("pushIn", pick(card.name));
   if (card.taps && state.card !== card.id)
     return here ? words("untapIt", pick(card.name)) : words("tapIt", pick(card.name), pick(card.says));
   const pin = card.pin ? `, ${words("pin")} ${card.pin.split("").join(" ")}` : "";
@@ -478,8 +475,8 @@ for (const b of document.querySelectorAll("[role=switch]")) {
   };
 }
 
-function pullOut() { half = null; send({ do: "remove" }); showCard(); }
-function pullHalf() { half = state.card; send({ do: "remove" }); }
+function pullOut() { send({ do: "remove" }); }
+function pullHalf() { send({ do: "half" }); }
 $("pull").onclick = e => { pullOut(); backToKeys(e); };
 $("half").onclick = e => { pullHalf(); backToKeys(e); };
 $("away").onclick = e => {
@@ -490,7 +487,7 @@ $("away").onclick = e => {
 // The seated card: a click pulls it (or pushes it back in); dragged down it loses its contacts half-way, and stays there if let go.
 const seated = $("seated");
 seated.onclick = e => {
-  if (!slid) half ? insertOrPull(half) : pullOut();
+  if (!slid) state.half ? insertOrPull(state.half) : pullOut();
   backToKeys(e);
 };
 let slid = false;
@@ -504,8 +501,8 @@ seated.onpointerdown = e => {
     if (Math.abs(by) < 6) return;
     slid = true;
     seated.classList.add("moving");
-    seated.style.transform = `translateY(${Math.max(half ? -34 : 0, by)}px)`;
-    if (!half && state.card && by > 22) pullHalf();
+    seated.style.transform = `translateY(${Math.max(state.half ? -34 : 0, by)}px)`;
+    if (state.card && by > 22) pullHalf();
   };
   seated.onpointerup = seated.onpointercancel = m => {
     seated.onpointermove = null;
@@ -513,7 +510,7 @@ seated.onpointerdown = e => {
     seated.style.transform = "";
     const by = m.clientY - y0;
     if (slid && by > 90) pullOut();
-    else if (slid && half && by < -15) insertOrPull(half);
+    else if (slid && state.half && by < -15) insertOrPull(state.half);
     setTimeout(() => { slid = false; }, 0);
   };
 };
