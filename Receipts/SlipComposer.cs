@@ -145,19 +145,20 @@ namespace Firmware.Receipts
         /// <summary>Adds a label at the left and its value at the right; on two lines when one does not hold both.</summary>
         protected void AddPair(string label, string value)
         {
+            AddPair(label, value, TextStyle.Normal);
+        }
+
+        protected void AddPair(string label, string value, TextStyle style)
+        {
             int free = Columns - LineBreaker.Columns(label) - LineBreaker.Columns(value);
             if (free > 0)
             {
-                Add(label + new string(' ', free) + value, TextStyle.Normal);
+                Add(label + new string(' ', free) + value, style);
                 return;
             }
 
-            AddWrapped(label, TextStyle.Normal);
-            int lines = _breaker.Break(value, Columns);
-            for (int i = 0; i < lines; i++)
-            {
-                Add(_breaker.Line(i), TextStyle.Right);
-            }
+            AddWrapped(label, style);
+            AddWrapped(value, style | TextStyle.Right);
         }
 
         /// <summary>A short pair: beside the next one on wide paper, a line of its own on narrow paper. <see cref="EndPairs"/> after the last.</summary>

@@ -87,7 +87,7 @@ namespace Firmware.Staff
                 AddWrapped(Texts.Of(_language, Text.AuditGap, entry.Missing.ToString()), TextStyle.Bold);
             }
 
-            AddPair(entry.Number.ToString("D6"), AuditWords.When(entry));
+            AddPair(entry.Number.ToString("D6"), AuditWords.When(entry), TextStyle.Bold);
             AddPair(Texts.Of(_language, AuditWords.Name(entry.Event)), AuditWords.Who(_language, entry.Actor));
             string whom = AuditWords.Whom(_language, entry);
             if (whom != null)

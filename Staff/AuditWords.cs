@@ -47,11 +47,13 @@ namespace Firmware.Staff
             switch (entry.Event)
             {
                 case AuditEvent.SettingChanged:
-                    return SettingName(language, entry.Subject);
+                    return AuditSubjects.Setting(language, entry.Subject);
                 case AuditEvent.KeyLoaded:
+                    return Texts.Of(language, AuditSubjects.Key(entry.Subject));
                 case AuditEvent.KeyRefused:
+                    return Texts.Of(language, Text.AuditPublicKey, entry.Subject.ToString());
                 case AuditEvent.Downloaded:
-                    return Texts.Of(language, Text.AuditNumber, entry.Subject.ToString());
+                    return Texts.Of(language, AuditSubjects.Download(entry.Subject));
                 case AuditEvent.HistoryCleared:
                     return Texts.Of(language, Text.AuditBatch, entry.Subject.ToString("D6"));
                 case AuditEvent.Activated:
@@ -60,42 +62,6 @@ namespace Firmware.Staff
                 default:
                     return entry.Subject == entry.Actor ? null : Texts.Of(language, Text.AuditConcerns, SignInFlow.NumberText(entry.Subject));
             }
-        }
-
-        /// <summary>The settings that a person changes at the terminal have names; those of the technician their numbers.</summary>
-        private static string SettingName(Language language, int number)
-        {
-            Text name = NameOf(number);
-            string said = number.ToString();
-            return name == Text.None ? Texts.Of(language, Text.AuditNumber, said) : Texts.Of(language, name) + " (" + said + ")";
-        }
-
-        private static Text NameOf(int number)
-        {
-            switch (number)
-            {
-                case SettingNumber.Language: return Text.SettingsLanguage;
-                case SettingNumber.Quiet:
-                case SettingNumber.Volume: return Text.SettingsSound;
-                case SettingNumber.ShopName: return Text.SettingsShopName;
-                case SettingNumber.DayLimitOfOperator: return Text.LimitOperatorDay;
-                case SettingNumber.Activation: return Text.MenuActivation;
-                case SettingNumber.PasswordDays: return Text.LimitPasswordDays;
-                case SettingNumber.Brightness: return Text.SettingsBrightness;
-                case SettingNumber.ReceiptSize: return Text.SettingsReceiptSize;
-                case SettingNumber.Copies: return Text.SettingsCopies;
-                case SettingNumber.Logo: return Text.SettingsLogo;
-                case SettingNumber.TimeZoneMinutes: return Text.SettingsZone;
-                case SettingNumber.DimAfterSeconds: return Text.SettingsDim;
-                case SettingNumber.LockAfterSeconds: return Text.SettingsLock;
-                case SettingNumber.SignOnScreen: return Text.SettingsSignature;
-                case SettingNumber.ReceiptCode: return Text.SettingsReceiptCode;
-                case SettingNumber.MailReceipts: return Text.SettingsMail;
-                case SettingNumber.Clock: return Text.SettingsDateTime;
-            }
-
-            return number >= SettingNumber.HeadLine && number < SettingNumber.FootLine + SettingNumber.FootLines ? Text.SettingsReceipts
-                : number >= SettingNumber.LimitOfType && number < SettingNumber.DayLimitOfOperator ? Text.MenuLimits : Text.None;
         }
 
         public static string When(AuditEntry entry)

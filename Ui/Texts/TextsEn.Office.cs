@@ -28,7 +28,6 @@ namespace Firmware.Ui
                 case Text.AuditGap: return "{0} entries are missing here!";
                 case Text.AuditPort: return "Service port";
                 case Text.AuditNobody: return "Nobody signed in";
-                case Text.AuditNumber: return "Number {0}";
                 case Text.AuditBatch: return "Batch {0}";
                 case Text.AuditConcerns: return "Concerns operator {0}";
                 case Text.AuditEntryNumber: return "Entry {0}";

@@ -32,6 +32,7 @@ namespace Firmware.Ui
                 case 0x5C0 >> Texts.GroupShift: return Custody(id);
                 case 0x640 >> Texts.GroupShift: return Mail(id);
                 case 0x6C0 >> Texts.GroupShift: return MoneyMore(id);
+                case 0x740 >> Texts.GroupShift: return Audit(id);
                 default: return null;
             }
         }

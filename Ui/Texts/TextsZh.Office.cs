@@ -28,7 +28,6 @@ namespace Firmware.Ui
                 case Text.AuditGap: return "此处缺少{0}条记录！";
                 case Text.AuditPort: return "服务端口";
                 case Text.AuditNobody: return "无人登录";
-                case Text.AuditNumber: return "编号{0}";
                 case Text.AuditBatch: return "批次{0}";
                 case Text.AuditConcerns: return "对象：操作员{0}";
                 case Text.AuditEntryNumber: return "第{0}条";

@@ -134,7 +134,7 @@ internal static class MoreSlips
             entry.Number = number--;
             entry.Event = what;
             entry.Actor = 99;
-            entry.Subject = what == AuditEvent.SettingChanged ? 101 : 7;
+            entry.Subject = what switch { AuditEvent.SettingChanged => 101, AuditEvent.KeyLoaded => (int)KeySlot.TerminalMaster, AuditEvent.Downloaded => (int)DownloadSlot.Blacklist, _ => 7 };
             entry.Date = 20260115;
             entry.Time = 94100;
             entry.Missing = number == 136 ? 2 : 0;

@@ -37,12 +37,24 @@ public static class WordGallery
         .. Enum.GetValues<AuditEvent>().Where(e => e != AuditEvent.None).Select(e => ($"audit-{e.ToString().ToLowerInvariant()}", (Action<ScreenRig>)(r => OfficeGallery.Audit(r, Entry(e), 0)))),
         ("audit-nobody", r => OfficeGallery.Audit(r, new AuditEntry { Number = 3, Event = AuditEvent.SignInFailed, Actor = AuditEntry.Nobody, Subject = 7, Date = 20260115, Time = 94100 }, 0)),
         ("audit-port", r => OfficeGallery.Audit(r, new AuditEntry { Number = 4, Event = AuditEvent.SettingChanged, Actor = AuditEntry.ServicePort, Subject = 101, Date = 20260115, Time = 94100 }, 0)),
+        .. Settings.Select(n => ($"audit-setting-{n}", (Action<ScreenRig>)(r => OfficeGallery.Audit(r, Entry(AuditEvent.SettingChanged, n, AuditEntry.ServicePort), 0)))),
+        .. Enum.GetValues<KeySlot>().Select(slot => ($"audit-key-{slot.ToString().ToLowerInvariant()}", (Action<ScreenRig>)(r => OfficeGallery.Audit(r, Entry(AuditEvent.KeyLoaded, (int)slot, AuditEntry.ServicePort), 0)))),
+        .. Enum.GetValues<DownloadSlot>().Select(slot => ($"audit-download-{slot.ToString().ToLowerInvariant()}", (Action<ScreenRig>)(r => OfficeGallery.Audit(r, Entry(AuditEvent.Downloaded, (int)slot), 0)))),
         ("audit-other", r => OfficeGallery.Audit(r, Entry((AuditEvent)99), 0)),
         ("operator-unlocked", r => Told(r, r.Texts.Of(Text.OperatorUnlocked, "07"))),
         ("sign-in-locked", r => Locked(r)),
     ];
 
-    private static AuditEntry Entry(AuditEvent what) => new() { Number = 128, Event = what, Actor = 99, Subject = 7, Date = 20260115, Time = 94100 };
+    /// <summary>One of each kind of setting that has a name in the audit trail.</summary>
+    private static int[] Settings =>
+    [
+        SettingNumber.HostAddress, SettingNumber.HostPort, SettingNumber.TerminalId, SettingNumber.MerchantId, SettingNumber.SettleAt, SettingNumber.LastSettlement,
+        SettingNumber.LimitOfType + 1, SettingNumber.LimitOfType + 2, SettingNumber.KeyScheme, SettingNumber.MacScheme, SettingNumber.PinFormat, SettingNumber.KeyForm,
+        SettingNumber.KeyBlocks, SettingNumber.Activation, SettingNumber.Hotline, SettingNumber.SettlementAccount, SettingNumber.SettlementBank, SettingNumber.UploadEndCode,
+        SettingNumber.ForeignApart, SettingNumber.TapEnabled, SettingNumber.TapVisa, SettingNumber.HeadLine + 1, SettingNumber.TouchCalibration,
+    ];
+
+    private static AuditEntry Entry(AuditEvent what, int subject = 7, int actor = 99) => new() { Number = 128, Event = what, Actor = actor, Subject = subject, Date = 20260115, Time = 94100 };
 
     private static void Progress(ScreenRig r, Text title, Text headline)
     {
