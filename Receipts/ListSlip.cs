@@ -78,6 +78,7 @@ namespace Firmware.Receipts
             {
                 AddShopHead(TextStyle.Normal);
                 Add(Say(TextId.SlipList), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+                AddRule();
                 AddPair(Say(TextId.SlipTerminalId), Header.TerminalId);
                 AddPair(Say(TextId.SlipBatch), _batch.ToString("D6"));
                 AddPair(Say(TextId.SlipDateTime), _when);
@@ -97,6 +98,7 @@ namespace Firmware.Receipts
             {
                 AddRule();
                 AddPair(Say(TextId.SlipListCount), _listed.ToString());
+                Add(Header.Software, TextStyle.Center);
                 _listed = -1;
                 _record.Clear();
                 return true;

@@ -70,7 +70,7 @@ namespace Firmware.Receipts
             if (item == names)
             {
                 AddRule();
-                AddPair(Say(Text.SlipNet), Money.FormatForPaper(_figures.NetMinor));
+                AddNet(_figures.NetMinor, _language);
                 if (_figures.CashMinor != 0)
                 {
                     AddPair(Say(Text.SlipCashDrawer), Money.FormatForPaper(_figures.CashMinor));
@@ -87,6 +87,7 @@ namespace Firmware.Receipts
         {
             AddShopHead(TextStyle.Normal);
             Add(Say(_title), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+            AddRule();
             AddPair(Say(Text.SlipTerminalId), Header.TerminalId);
             AddPair(Say(Text.SlipDateTime), _when);
         }
@@ -99,7 +100,7 @@ namespace Firmware.Receipts
             }
             else if (_figures.CountOf(row) > 0)
             {
-                AddPair(Say(_kinds.At(row).SlipName) + " " + _figures.CountOf(row).ToString(), Money.FormatForPaper(_figures.AmountOf(row)));
+                AddSum(Say(_kinds.At(row).SlipName), _figures.CountOf(row), _figures.AmountOf(row), _language);
                 _bar.Start(Header.RowDots, _figures.AmountOf(row), _figures.MostMinor);
                 AddPicture(_bar);
             }
@@ -140,7 +141,8 @@ namespace Firmware.Receipts
             }
             else if (index < sums.Count)
             {
-                AddPair(sums.NameAt(index) + " " + sums.CountAt(index).ToString(), Money.FormatForPaper(sums.AmountAt(index)));
+                string name = sums.NameAt(index);
+                AddSum(title == Text.SlipByOrganisation ? CardSchemes.Name(name, _language) : name, sums.CountAt(index), sums.AmountAt(index), _language);
             }
         }
 

@@ -147,14 +147,14 @@ namespace Firmware.Receipts
 
             if (IsCash())
             {
-                AddPair(Say(Text.SlipType), Say(TypeName()));
+                AddPair(Say(Text.SlipType), Say(TypeName()), TextStyle.Bold);
                 return;
             }
 
             int digits = _record.CopyMaskedPan(_masked, 0);
             Add(Say(Text.SlipCardNumber), TextStyle.Normal);
             Add(Ascii(_masked, digits) + " " + Say(EntryName()), TextStyle.Bold | TextStyle.DoubleHeight);
-            AddPair(Say(Text.SlipType), Say(TypeName()));
+            AddPair(Say(Text.SlipType), Say(TypeName()), TextStyle.Bold);
         }
 
         private Text EntryName()
@@ -351,17 +351,9 @@ namespace Firmware.Receipts
             return kind != null && kind.Cash;
         }
 
-        // International organisation codes of field 63; others are printed as they came.
         private string OrganisationName()
         {
-            string code = _record.Organisation[0] <= ' ' ? "" : Ascii(_record.Organisation, _record.Organisation.Length);
-            switch (code)
-            {
-                case "CUP": return Say(Text.SlipUnionPay);
-                case "VIS": return "VISA";
-                case "MCC": return "Mastercard";
-                default: return code;
-            }
+            return _record.Organisation[0] <= ' ' ? "" : CardSchemes.Name(Ascii(_record.Organisation, _record.Organisation.Length), _language);
         }
 
         private string DateTimeText()

@@ -90,10 +90,10 @@ namespace Firmware.Receipts
 
         private void AddTotals()
         {
-            AddWrapped(Say(_figures.Balanced ? Text.SlipBalanced : Text.SlipNotBalanced), TextStyle.Normal);
-            AddPair(Say(Text.SlipDebit) + " " + _figures.DebitCount.ToString(), Money.FormatForPaper(_figures.DebitMinor));
-            AddPair(Say(Text.SlipCredit) + " " + _figures.CreditCount.ToString(), Money.FormatForPaper(_figures.CreditMinor));
-            AddPair(Say(Text.SlipNet), Money.FormatForPaper(_figures.DebitMinor - _figures.CreditMinor));
+            AddWrapped(Say(_figures.Balanced ? Text.SlipBalanced : Text.SlipNotBalanced), TextStyle.Bold);
+            AddSum(Say(Text.SlipDebit), _figures.DebitCount, _figures.DebitMinor, _language);
+            AddSum(Say(Text.SlipCredit), _figures.CreditCount, _figures.CreditMinor, _language);
+            AddNet(_figures.DebitMinor - _figures.CreditMinor, _language);
             AddRule();
         }
 
@@ -101,7 +101,7 @@ namespace Firmware.Receipts
         {
             if (_figures.CountOf(row) > 0)
             {
-                AddPair(Say(_kinds.At(row).SlipName) + " " + _figures.CountOf(row).ToString(), Money.FormatForPaper(_figures.AmountOf(row)));
+                AddSum(Say(_kinds.At(row).SlipName), _figures.CountOf(row), _figures.AmountOf(row), _language);
             }
         }
 

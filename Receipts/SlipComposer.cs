@@ -199,6 +199,18 @@ namespace Firmware.Receipts
             }
         }
 
+        /// <summary>A kind of transaction, how many there were, and what they come to.</summary>
+        protected void AddSum(string name, int count, long amountMinor, Language language)
+        {
+            AddPair(name + Texts.Of(language, Text.SlipTimes, count.ToString()), Money.FormatForPaper(amountMinor));
+        }
+
+        /// <summary>What it all comes to: the line one looks for.</summary>
+        protected void AddNet(long amountMinor, Language language)
+        {
+            AddPair(Texts.Of(language, Text.SlipNet), Money.FormatForPaper(amountMinor), TextStyle.Bold | TextStyle.DoubleHeight);
+        }
+
         protected void AddRule()
         {
             Put(new string('-', Columns), TextStyle.Normal, null);

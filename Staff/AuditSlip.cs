@@ -59,6 +59,7 @@ namespace Firmware.Staff
             {
                 AddWrapped(Header.ShopName, TextStyle.Bold | TextStyle.Center);
                 Add(Texts.Of(_language, Text.MenuAudit), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+                AddRule();
                 AddPair(Texts.Of(_language, Text.SlipTerminalId), Header.TerminalId);
                 AddRule();
                 return true;

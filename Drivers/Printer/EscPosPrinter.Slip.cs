@@ -57,7 +57,7 @@ namespace Drivers.Printer
                 return Status.Ok;
             }
 
-            return SlipItems.AddText(_slip, line, style, Face);
+            return SlipItems.AddText(_slip, line, style, Face, LinePitch);
         }
 
         /// <summary>A picture in the middle of the paper, all of it or nothing (Full). A tall one is given in bands of <see cref="BandRows"/>.</summary>

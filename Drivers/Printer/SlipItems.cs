@@ -9,8 +9,9 @@ namespace Drivers.Printer
         /// <summary>Kept free for <see cref="AddTail"/>, so that every slip can be closed.</summary>
         public const int TailBytes = 16;
         private const int TailLines = 4;
+        private const byte FeedDots = 0x4A;
 
-        public static Status AddText(Slip slip, string line, TextStyle style, Font face)
+        public static Status AddText(Slip slip, string line, TextStyle style, Font face, int pitch)
         {
             int wide = (style & TextStyle.DoubleWidth) != 0 ? 0x10 : 0;
             int high = (style & TextStyle.DoubleHeight) != 0 ? 1 : 0;
@@ -20,6 +21,12 @@ namespace Drivers.Printer
             AddAlignment(slip, style);
             PrinterText.Add(slip, line, face);
             slip.Add(EscPos.LineFeed);
+            if (high != 0 && pitch > EscPos.CharacterRows && PrinterText.HasWide(line))
+            {
+                // Such a line is higher than the pitch, and Chinese characters fill it: without this the next line touches them.
+                slip.Add(EscPos.Esc, FeedDots, (byte)(pitch - EscPos.CharacterRows));
+            }
+
             return EndItem(slip, TailBytes);
         }
 
@@ -64,7 +71,7 @@ namespace Drivers.Printer
             slip.Add(line.Dots, 0, line.WidthBytes * EscPos.CharacterRows);
             if (line.WhiteRows > 0)
             {
-                slip.Add(EscPos.Esc, 0x4A, (byte)line.WhiteRows);
+                slip.Add(EscPos.Esc, FeedDots, (byte)line.WhiteRows);
             }
 
             return EndItem(slip, TailBytes);

@@ -29,6 +29,7 @@ namespace Firmware.Health
             if (item == 0)
             {
                 Add(Say(Text.SlipFaults), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+                AddRule();
                 AddPair(Say(Text.SlipTerminalId), Header.TerminalId);
                 AddPair(Say(Text.SlipDateTime), _when);
                 AddRule();

@@ -58,6 +58,7 @@ namespace Firmware.Health
             {
                 case 0:
                     Add(Texts.Of(_language, Text.SlipSelfTest), TextStyle.Bold | TextStyle.DoubleHeight | TextStyle.Center);
+                    AddRule();
                     break;
                 case 1:
                     AddPair(Texts.Of(_language, Text.SlipTerminalId), Header.TerminalId);

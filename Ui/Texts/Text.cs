@@ -755,5 +755,8 @@ namespace Firmware.Ui
         AuditForeignApart,
         AuditTaps,
         AuditTapLimits,
+
+        // How many there were, behind what they were.
+        SlipTimes,
     }
 }

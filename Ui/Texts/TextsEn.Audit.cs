@@ -37,6 +37,7 @@ namespace Firmware.Ui
                 case Text.AuditForeignApart: return "Foreign cards apart";
                 case Text.AuditTaps: return "Taps";
                 case Text.AuditTapLimits: return "Limits of taps";
+                case Text.SlipTimes: return " ({0})";
                 default: return null;
             }
         }

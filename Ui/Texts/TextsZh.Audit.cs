@@ -37,6 +37,7 @@ namespace Firmware.Ui
                 case Text.AuditForeignApart: return "外卡单独合计";
                 case Text.AuditTaps: return "挥卡";
                 case Text.AuditTapLimits: return "挥卡限额";
+                case Text.SlipTimes: return " {0}笔";
                 default: return null;
             }
         }

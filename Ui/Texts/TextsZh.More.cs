@@ -151,7 +151,7 @@ namespace Firmware.Ui
                 case Text.SlipDateTime: return "日期时间";
                 case Text.SlipAmount: return "金额";
                 case Text.SlipSignature: return "持卡人签名：";
-                case Text.SlipAgreement: return "本人同意按以上金额从本卡账户付款。";
+                case Text.SlipAgreement: return "本人同意按以上金额付款。";
                 case Text.SlipPinVerified: return "已验证密码，无需签名";
                 case Text.SlipNoCvm: return "免密免签";
                 case Text.SlipNotVerified: return "未进行持卡人验证";
@@ -186,7 +186,7 @@ namespace Firmware.Ui
                 case Text.FaultPrinterSilent: return "打印机无响应";
                 case Text.FaultPrinterSilentDo: return "请重新开机，如仍出现请联系维修。";
                 case Text.FaultPaperOut: return "打印纸已用完";
-                case Text.FaultPaperOutDo: return "打开纸盖，装入新纸卷，热敏面朝上。";
+                case Text.FaultPaperOutDo: return "打开纸盖装入纸卷，热敏面朝上。";
                 case Text.FaultCoverOpen: return "打印机盖未合上";
                 case Text.FaultCoverOpenDo: return "请按下纸盖直到扣紧。";
                 case Text.FaultOverheated: return "打印头过热";

@@ -158,7 +158,7 @@ public sealed class SlipTests
         bool chinese = language == Language.Chinese;
         header.HeadLines[0] = chinese ? "日光路12号" : "12 Sunlight Road";
         header.HeadLines[1] = chinese ? "021-5550 0100" : "Tel. 021-5550 0100";
-        header.FootLines[0] = chinese ? "请保管此凭证" : "Thank you, come again!";
+        header.FootLines[0] = chinese ? "谢谢惠顾，欢迎再来！" : "Thank you, come again!";
         return header;
     }
 
