@@ -89,6 +89,11 @@ namespace Firmware
             _updateDueMs = _update.Succeeded ? nowMs : nowMs + UpdatePauseMs;
             _message.Start(_update.Succeeded ? Mood.Good : Mood.Warning, Say(Text.DownloadTitle), Say(_update.Succeeded ? Text.DownloadDone : Text.DownloadFailed))
                 .WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.MessageMs);
+            if (!_update.Succeeded)
+            {
+                _message.WithLine(Say(Text.DownloadFailedHint));
+            }
+
             if (_update.SpoiledKeys > 0)
             {
                 _message.WithLine(_terminal.Texts.Of(Text.SpoiledKeys, _update.SpoiledKeys.ToString())).WithTimeout(Theme.ImportantMessageMs);

@@ -344,7 +344,7 @@ namespace Firmware
                 return;
             }
 
-            _message.Start(Mood.Warning, Say(Text.SigningOn), Say(Text.SignOnFailed)).WithLine(step.WhyNot())
+            _message.Start(Mood.Warning, Say(Text.MenuSignOn), Say(Text.SignOnFailed)).WithLine(step.WhyNot()).WithLine(Say(Text.SignOnLater))
                 .WithKeys(Text.None, Text.KeyOk).WithTimeout(Theme.MessageMs);
             _terminal.Ui.Show(_message, nowMs);
             Enter(State.Message, nowMs);

@@ -292,6 +292,11 @@ namespace Firmware.Staff
             _message.Start(mood, Title(), Say(headline))
                 .WithKeys(Text.None, Text.KeyOk)
                 .WithTimeout(Theme.MessageMs);
+            if (headline == Text.PasswordGiven)
+            {
+                _message.WithLine(Say(Text.PasswordGivenHint));
+            }
+
             _ui.Play(mood == Mood.Good ? Sound.Success : Sound.Error, nowMs);
             _ui.Show(_message, nowMs);
             Enter(State.Saved);

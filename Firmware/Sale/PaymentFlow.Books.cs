@@ -400,7 +400,9 @@ namespace Firmware.Sale
                     bool keys = _with.Client.KeysRefused;
                     _message.Start(Mood.Bad, Say(_kind.Name), Say(Text.Declined) + " (" + code + ")")
                         .WithLine(keys ? Say(Text.RefusesKeys) : HostCodeTexts.Say(_with.Ui.Texts, code));
-                    AddAdvice(keys ? Text.None : HostCodeTexts.Advice(code));
+                    Text advice = keys ? Text.None : HostCodeTexts.Advice(code);
+                    _keeps = advice == Text.AdviceKeepCard;
+                    AddAdvice(advice);
                     _message.WithLine(Say(MoneyWords.NotMoved(_kind)));
                     ShowAmount();
                     break;

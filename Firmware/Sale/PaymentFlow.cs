@@ -54,6 +54,9 @@ namespace Firmware.Sale
         private bool _usesCard;
         private CardSide _side;
         private bool _reads;
+
+        /// <summary>The bank wants the card kept: the customer is not asked to take it.</summary>
+        private bool _keeps;
         private long _balanceMinor;
         private Status _pinKey;
         private bool _debtShown;
@@ -319,7 +322,7 @@ namespace Firmware.Sale
 
             if (!_with.Client.Keys.Present || _with.Client.Keys.UsedUp)
             {
-                EndWith(Mood.Bad, _with.Client.Keys.Present ? Text.WhyKeysUsedUp : Text.WhyNoKeys, MoneyWords.NotMoved(_kind), nowMs);
+                EndWith(Mood.Bad, _with.Client.Keys.Present ? Text.WhyKeysUsedUp : Text.WhyNoKeys, null, MoneyWords.NotMoved(_kind), Text.AdviceAskAcquirer, nowMs);
                 return;
             }
 
@@ -440,11 +443,13 @@ namespace Firmware.Sale
         /// <summary>Shows the message that is made up and waits for the card to leave, if there is one.</summary>
         private void ShowEnd(long nowMs)
         {
+            Text take = _keeps ? Text.CardKeep : Text.CardRemove;
+            _keeps = false;
             _reads = false;
             if (_side.Lingers || _with.Card.CardPresent)
             {
                 _side = _with.Card.CardPresent ? _with.Card : _side;
-                _message.WithLine(Say(Text.CardRemove));
+                _message.WithLine(Say(take));
                 _with.Ui.Show(_message, nowMs);
                 Enter(State.Removing, _side == _with.Card ? RemindMs : TapRemindMs, nowMs);
             }

@@ -52,7 +52,7 @@ public class DevicePictureTests
         PaperRoll roll = handset.Printer.Roll;
         Assert.AreEqual(1, printer.Printed);
         Assert.AreEqual(0, handset.Printer.Violations, handset.Printer.LastViolation);
-        Assert.AreEqual("商户名称: 演示商店", PaperFont.Decode(roll.Line(3).Text));
+        Assert.AreEqual("商户名称: 演示商店", PaperFont.Decode(roll.Line(4).Text), "behind headline, its white, copy and rule");
         Assert.IsTrue(BlackDots(roll, 0, 48) > 600, "the headline is there");
         Assert.AreEqual(0, Enumerable.Range(0, 48).Count(row => roll.Dot(0, row)), "and in the middle");
         Keep("slip.png", Png.Paper(roll, 0, roll.RowCount));

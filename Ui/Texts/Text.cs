@@ -758,5 +758,11 @@ namespace Firmware.Ui
 
         // How many there were, behind what they were.
         SlipTimes,
+
+        // What comes next, below a headline.
+        SignOnLater,
+        DownloadFailedHint,
+        PasswordGivenHint,
+        CardKeep,
     }
 }

@@ -38,6 +38,10 @@ namespace Firmware.Ui
                 case Text.AuditTaps: return "Taps";
                 case Text.AuditTapLimits: return "Limits of taps";
                 case Text.SlipTimes: return " ({0})";
+                case Text.SignOnLater: return "It signs on before the next payment.";
+                case Text.DownloadFailedHint: return "The rest is fetched later by itself.";
+                case Text.PasswordGivenHint: return "It must be changed at sign-in.";
+                case Text.CardKeep: return "Cashier: take it out and keep it";
                 default: return null;
             }
         }

@@ -9,8 +9,8 @@ namespace Firmware.Ui
             {
                 case Text.ComponentLength: return "How long is a component?";
                 case Text.ComponentDigits: return ", {0} digits";
-                case Text.ComponentSame: return "The components cancel each other out";
-                case Text.ComponentNotDukpt: return "This acquirer's key is not typed in";
+                case Text.ComponentSame: return "Key comes out empty";
+                case Text.ComponentNotDukpt: return "No key entry here";
                 case Text.ActivateByHand: return "Or Enter: two people type it in.";
                 case Text.NewKeysWrong: return "The host's new keys failed their check.";
                 case Text.RefusesKeys: return "Keys refused: call the acquirer.";

@@ -37,7 +37,7 @@ namespace Firmware.Ui
                 case Text.TouchCount: return "Cross {0} of 3";
                 case Text.TouchNotThere: return "That was too far off: once more";
                 case Text.TouchCompare: return "One more, for comparison";
-                case Text.TouchKept: return "Touch screen adjusted";
+                case Text.TouchKept: return "Touch is adjusted";
                 case Text.TouchWrong: return "The touches differ";
                 case Text.TouchWrongHint: return "Nothing was changed. Try again with a pen.";
                 default: return null;

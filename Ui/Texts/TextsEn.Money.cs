@@ -9,7 +9,7 @@ namespace Firmware.Ui
             {
                 case Text.BooksUntouched: return "No money was moved.";
                 case Text.BooksUndone: return "If the bank has booked it, that is undone automatically.";
-                case Text.WhyBankNotAsked: return "The card did not ask its bank";
+                case Text.WhyBankNotAsked: return "Bank was not asked";
                 default: return null;
             }
         }

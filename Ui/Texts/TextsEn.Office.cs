@@ -9,21 +9,21 @@ namespace Firmware.Ui
             {
                 case Text.PasswordGivenWhy: return "A supervisor chose it for you: choose your own.";
                 case Text.PasswordFor: return "Password for {0}";
-                case Text.PasswordGiven: return "Saved: must be changed at sign-in";
-                case Text.PasswordDaysLeft: return "Your password expires in {0} days";
-                case Text.PasswordDaysLeftHint: return "See Menu, Staff and office";
+                case Text.PasswordGiven: return "Password saved";
+                case Text.PasswordDaysLeft: return "Expires in {0} days";
+                case Text.PasswordDaysLeftHint: return "Your password. Change it: Menu 6 1";
                 case Text.MenuOffice: return "Staff and office";
                 case Text.OperatorReset: return "Give a new password";
                 case Text.OperatorLocked: return "locked";
                 case Text.OperatorMore: return "More";
                 case Text.OperatorNewNumber: return "Number of the new operator, 01-98";
-                case Text.OperatorRole: return "What may he do?";
+                case Text.OperatorRole: return "Cashier or supervisor?";
                 case Text.OperatorSureRemove: return "Remove operator {0}?";
-                case Text.OperatorSelf: return "That is you: see Change my password";
+                case Text.OperatorSelf: return "Yourself: Menu 6 1";
                 case Text.MenuAudit: return "Audit trail";
                 case Text.MenuAuditShow: return "Show the audit trail";
                 case Text.MenuAuditPrint: return "Print the audit trail";
-                case Text.AuditEmpty: return "Nothing is recorded yet";
+                case Text.AuditEmpty: return "Nothing recorded";
                 case Text.AuditEnd: return "That was the oldest";
                 case Text.AuditGap: return "{0} entries are missing here!";
                 case Text.AuditPort: return "Service port";

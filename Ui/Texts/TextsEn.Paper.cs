@@ -18,7 +18,7 @@ namespace Firmware.Ui
                 case Text.MenuPrintList: return "Transaction list";
                 case Text.MenuPrintSelfTest: return "Self-test slip";
                 case Text.ReportTitle: return "Reports";
-                case Text.CustomerCopyAsk: return "Slip for the customer?";
+                case Text.CustomerCopyAsk: return "Slip for customer?";
                 case Text.CustomerCopyAskHint: return "Enter: print it. Cancel: none is wanted";
                 default: return null;
             }

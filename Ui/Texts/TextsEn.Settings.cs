@@ -21,7 +21,7 @@ namespace Firmware.Ui
                 case Text.SettingsZone: return "Time zone";
                 case Text.SettingsDim: return "Dim after";
                 case Text.SettingsLock: return "Lock after";
-                case Text.SettingNotSaved: return "The setting could not be saved";
+                case Text.SettingNotSaved: return "Setting not saved";
                 case Text.AskNewDate: return "Date: YYYYMMDD";
                 case Text.AskNewTime: return "Time: HHMM";
                 case Text.NoSuchDate: return "No such date";

@@ -119,13 +119,13 @@ namespace Firmware.Ui
                 case Text.SignInNumber: return "Operator number (2 digits)";
                 case Text.SignInPassword: return "Password of operator {0}";
                 case Text.SignInWrong: return "Wrong number or password";
-                case Text.SignInLocked: return "Operator {0} is locked";
+                case Text.SignInLocked: return "Operator {0} locked";
                 case Text.SignInLockedHint: return "Ask the administrator to unlock it";
                 case Text.SignInLockedWait: return "Locked: try again in {0} minutes";
                 case Text.SignInTriesLeft: return "{0} tries left";
                 case Text.SignInFirstUse: return "First sign-in: 99 and 123456";
                 case Text.SignInChecking: return "Checking";
-                case Text.PasswordMustChange: return "Choose a new password";
+                case Text.PasswordMustChange: return "Choose new password";
                 case Text.PasswordMustChangeWhy: return "The password it came with is known to everybody.";
                 case Text.PasswordNew: return "New password (6 to 12 digits)";
                 case Text.PasswordRepeat: return "New password once more";
@@ -134,7 +134,7 @@ namespace Firmware.Ui
                 case Text.PasswordSame: return "That is the old password";
                 case Text.PasswordDiffers: return "The two do not match";
                 case Text.PasswordChanged: return "Password changed";
-                case Text.PasswordNotSaved: return "The password could not be saved";
+                case Text.PasswordNotSaved: return "Password not saved";
                 case Text.PasswordAged: return "Password too old: choose a new one";
                 case Text.RoleAdministrator: return "Administrator";
                 case Text.RoleSupervisor: return "Supervisor";
@@ -155,7 +155,7 @@ namespace Firmware.Ui
             switch (id)
             {
                 case Text.SaleTitle: return "Sale";
-                case Text.CardInsert: return "Insert the card";
+                case Text.CardInsert: return "Insert card";
                 case Text.CardInsertHow: return "Chip up, into the front slot";
                 case Text.CardReading: return "Reading the card";
                 case Text.CardLeaveIn: return "Leave the card in";
@@ -172,7 +172,7 @@ namespace Firmware.Ui
                 case Text.Connecting: return "Connecting to the bank";
                 case Text.Sending: return "Sending";
                 case Text.Receiving: return "Waiting for the bank";
-                case Text.ReversalSending: return "Cancelling an open payment";
+                case Text.ReversalSending: return "Undoing an open payment";
                 case Text.ReversalPendingHint: return "Reversed before the next payment.";
                 case Text.SigningOn: return "Signing on with the bank";
                 case Text.SignOnFailed: return "Sign-on failed";

@@ -50,7 +50,7 @@ namespace Firmware.Ui
                 case Text.DownloadBlacklist: return "正在下载黑名单";
                 case Text.DownloadStatus: return "正在上送终端状态";
                 case Text.DownloadLoading: return "正在启用新数据";
-                case Text.DownloadFailed: return "未全部完成，稍后重试";
+                case Text.DownloadFailed: return "下载未完成";
                 case Text.MenuActivation: return "启用终端";
                 case Text.MenuDownload: return "立即下载参数";
                 case Text.DownloadDone: return "银行数据已更新";

@@ -38,6 +38,10 @@ namespace Firmware.Ui
                 case Text.AuditTaps: return "挥卡";
                 case Text.AuditTapLimits: return "挥卡限额";
                 case Text.SlipTimes: return " {0}笔";
+                case Text.SignOnLater: return "下一笔交易前将自动签到。";
+                case Text.DownloadFailedHint: return "其余数据稍后自动下载。";
+                case Text.PasswordGivenHint: return "登录时须修改。";
+                case Text.CardKeep: return "请收银员取出并保留卡片";
                 default: return null;
             }
         }

@@ -20,8 +20,8 @@ namespace Firmware.Ui
                 case Text.AskVoucher: return "请输入凭证号";
                 case Text.AskReference: return "请输入12位参考号";
                 case Text.AskAuthorisation: return "请输入6位授权码";
-                case Text.AskDate: return "原交易日期（月月日日）";
-                case Text.AskDay: return "日期（月月日日）";
+                case Text.AskDate: return "原交易日期（4位，如0115）";
+                case Text.AskDay: return "日期（4位，如0115）";
                 case Text.AskCardTail: return "卡号后四位";
                 case Text.AskTotalWithTip: return "含小费的总金额";
                 case Text.TipTooLittle: return "金额小于原消费";
@@ -29,7 +29,7 @@ namespace Firmware.Ui
                 case Text.VoucherUnknown: return "没有这张凭证";
                 case Text.VoucherTypeHint: return "按确认键输入原交易信息";
                 case Text.OriginalWrongKind: return "该交易不能这样处理";
-                case Text.OriginalSettled: return "该交易已结算，请办理退货";
+                case Text.OriginalSettled: return "已结算，请用退货";
                 case Text.OriginalSpent: return "该交易已处理过";
                 case Text.TwiceAsk: return "重复交易？";
                 case Text.TwiceHint: return "同卡同金额刚刚交易过，按确认键继续。";
@@ -41,10 +41,10 @@ namespace Firmware.Ui
                 case Text.LimitOperator: return "超过操作员当日限额";
                 case Text.LastTitle: return "上一笔交易";
                 case Text.StateApproved: return "交易成功";
-                case Text.StateDeclined: return "交易被拒绝";
+                case Text.StateDeclined: return "交易被拒绝，资金未变动";
                 case Text.StateReversing: return "正在冲正";
                 case Text.StateReversed: return "已冲正";
-                case Text.StateNotSent: return "未发送";
+                case Text.StateNotSent: return "未发送，资金未变动";
                 case Text.StateNotice: return "等待发送";
                 case Text.StateDamaged: return "记录已损坏";
                 case Text.QueryNothing: return "没有找到交易";
@@ -82,9 +82,9 @@ namespace Firmware.Ui
                 case Text.MenuQueryCard: return "按卡号查询";
                 case Text.MenuQueryDay: return "按日期查询";
                 case Text.MenuLast: return "上一笔交易";
-                case Text.MenuSignOff: return "签退";
-                case Text.EchoFailed: return "回响测试无应答";
-                case Text.SignedOff: return "已签退";
+                case Text.MenuSignOff: return "向银行签退";
+                case Text.EchoFailed: return "银行无应答";
+                case Text.SignedOff: return "已向银行签退";
                 case Text.SlipTypeBalance: return "余额查询";
                 case Text.SlipTypePreAuth: return "预授权";
                 case Text.SlipTypePreAuthVoid: return "预授权撤销";

@@ -9,8 +9,8 @@ namespace Firmware.Ui
             {
                 case Text.ComponentLength: return "每个分量有多长？";
                 case Text.ComponentDigits: return "，共{0}位";
-                case Text.ComponentSame: return "各分量相互抵消，请核对";
-                case Text.ComponentNotDukpt: return "该收单机构的密钥不能手工输入";
+                case Text.ComponentSame: return "各分量相互抵消";
+                case Text.ComponentNotDukpt: return "此密钥不能手工输入";
                 case Text.ActivateByHand: return "或按确认，由两人分别输入。";
                 case Text.NewKeysWrong: return "主机下发的密钥校验不符。";
                 case Text.RefusesKeys: return "主机拒绝本机密钥，请联系收单机构。";

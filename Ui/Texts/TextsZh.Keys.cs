@@ -8,7 +8,7 @@ namespace Firmware.Ui
             switch (id)
             {
                 case Text.ComponentTitle: return "输入主密钥";
-                case Text.WhyKeysUsedUp: return "密钥已用完，请联系收单行";
+                case Text.WhyKeysUsedUp: return "密钥已用完";
                 case Text.ComponentHowMany: return "有几个分量？";
                 case Text.ComponentTwoParts: return "两个";
                 case Text.ComponentThreeParts: return "三个";
@@ -24,7 +24,7 @@ namespace Firmware.Ui
                 case Text.ComponentFailed: return "密钥未保存";
                 case Text.ComponentCancelled: return "未作任何更改";
                 case Text.ComponentHint: return "A至F：先按F1再按数字1至6";
-                case Text.ComponentOnlyAdministrator: return "只有系统管理员(99)可以输入密钥";
+                case Text.ComponentOnlyAdministrator: return "仅系统管理员可操作";
                 case Text.MenuKeys: return "输入主密钥";
                 case Text.ComponentDes: return "三重数据加密标准，{0}位";
                 case Text.ComponentAes: return "高级加密标准，{0}位";

@@ -25,7 +25,7 @@ namespace Firmware.Ui
                 case Text.MailTaken: return "小票即将发出";
                 case Text.MailTakenHint: return "线路空闲时由银行发出。";
                 case Text.MailFull: return "待发送的小票太多";
-                case Text.MailFullHint: return "请打印顾客联。";
+                case Text.MailFullHint: return "请打印持卡人存根。";
                 case Text.MailAsk: return "需要邮件小票吗？";
                 case Text.MailAskHint: return "菜单键：输入邮箱。确认键：不需要";
                 case Text.MailOffer: return "菜单键：改发到邮箱";

@@ -20,7 +20,7 @@ namespace Firmware.Ui
                 case Text.WhyOnlineFailed: return "无法连接银行";
                 case Text.WhyNoAnswer: return "银行无应答";
                 case Text.WhyBadAnswer: return "应答校验失败";
-                case Text.WhyCardRefusedAfter: return "银行已批准，但卡片拒绝";
+                case Text.WhyCardRefusedAfter: return "卡片最终拒绝交易";
                 case Text.WhyCustomerCancelled: return "持卡人取消";
                 case Text.WhyOperatorCancelled: return "操作员取消";
                 case Text.WhyNoCardInTime: return "等待插卡超时";

@@ -9,9 +9,9 @@ namespace Firmware.Ui
             {
                 case Text.PasswordGivenWhy: return "密码由主管设置，请改为自己的密码。";
                 case Text.PasswordFor: return "操作员{0}密码";
-                case Text.PasswordGiven: return "已保存，登录时须修改";
+                case Text.PasswordGiven: return "密码已保存";
                 case Text.PasswordDaysLeft: return "密码{0}天后过期";
-                case Text.PasswordDaysLeftHint: return "请在菜单的人员与管理中修改密码。";
+                case Text.PasswordDaysLeftHint: return "到期前请修改：菜单 6 1";
                 case Text.MenuOffice: return "人员与管理";
                 case Text.OperatorReset: return "重设密码";
                 case Text.OperatorLocked: return "已锁定";
@@ -19,7 +19,7 @@ namespace Firmware.Ui
                 case Text.OperatorNewNumber: return "新操作员号（01至98）";
                 case Text.OperatorRole: return "选择角色";
                 case Text.OperatorSureRemove: return "删除操作员{0}？";
-                case Text.OperatorSelf: return "这是您本人，请用修改密码";
+                case Text.OperatorSelf: return "本人请用菜单 6 1";
                 case Text.MenuAudit: return "审计记录";
                 case Text.MenuAuditShow: return "查看审计记录";
                 case Text.MenuAuditPrint: return "打印审计记录";

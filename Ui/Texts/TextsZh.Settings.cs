@@ -22,8 +22,8 @@ namespace Firmware.Ui
                 case Text.SettingsDim: return "变暗时间";
                 case Text.SettingsLock: return "锁定时间";
                 case Text.SettingNotSaved: return "设置未能保存";
-                case Text.AskNewDate: return "日期：年年年年月月日日";
-                case Text.AskNewTime: return "时间：时时分分";
+                case Text.AskNewDate: return "日期（8位，如20260115）";
+                case Text.AskNewTime: return "时间（4位，如0930）";
                 case Text.NoSuchDate: return "日期不存在";
                 case Text.NoSuchTime: return "时间不存在";
                 case Text.SignInUnlock: return "已锁定，请输入操作员 {0} 的密码";
@@ -34,8 +34,8 @@ namespace Firmware.Ui
                 case Text.OptionSmall: return "小";
                 case Text.OptionNormal: return "标准";
                 case Text.OptionLarge: return "大";
-                case Text.OptionBothCopies: return "商户联和持卡人联";
-                case Text.OptionMerchantOnly: return "只打商户联";
+                case Text.OptionBothCopies: return "商户和持卡人存根";
+                case Text.OptionMerchantOnly: return "只打商户存根";
                 case Text.OptionAskCopy: return "每次询问";
                 case Text.OptionNoCopies: return "不打印";
                 case Text.OptionNoLogo: return "无";
@@ -53,7 +53,7 @@ namespace Firmware.Ui
                 case Text.EntryDigits: return "数字";
                 case Text.EntryHintPinyin: return "2-9 键拼音，0 键空格，# 键切换输入法";
                 case Text.EntryHintSyllable: return "按确认键选字，* 键换读音";
-                case Text.EntryHintChoose: return "按 1-8 键选字，上下键翻页，确认键取第一个";
+                case Text.EntryHintChoose: return "1-8 键选字，上下键翻页，确认键选首字";
                 case Text.EntryHintLetters: return "连按同一键换字母，1 键符号，0 键空格，# 键切换";
                 case Text.EntryHintDigits: return "# 键切换输入法";
                 case Text.AskShopName: return "商户名称";

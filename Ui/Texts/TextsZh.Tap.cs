@@ -8,7 +8,7 @@ namespace Firmware.Ui
             switch (id)
             {
                 case Text.TapOrInsert: return "请插入银行卡或挥卡";
-                case Text.TapHow: return "卡片、手机或手表靠近感应区，或插入芯片卡";
+                case Text.TapHow: return "卡片、手机或手表靠近感应区，或插卡";
                 case Text.TapReading: return "正在读卡，请保持不动";
                 case Text.TapReadOk: return "读卡成功，请移开卡片";
                 case Text.TapOneCard: return "请只出示一张卡";

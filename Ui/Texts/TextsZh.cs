@@ -126,7 +126,7 @@ namespace Firmware.Ui
                 case Text.SignInFirstUse: return "首次登录：99，密码123456";
                 case Text.SignInChecking: return "正在验证";
                 case Text.PasswordMustChange: return "请设置新密码";
-                case Text.PasswordMustChangeWhy: return "初始密码人人皆知，必须更换后才能使用。";
+                case Text.PasswordMustChangeWhy: return "初始密码人人皆知，请先修改。";
                 case Text.PasswordNew: return "新密码（6至12位数字）";
                 case Text.PasswordRepeat: return "请再次输入新密码";
                 case Text.PasswordTooShort: return "密码至少6位";

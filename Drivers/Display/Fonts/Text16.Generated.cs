@@ -206,39 +206,38 @@ namespace Drivers.Display
             0x25B2, 0x25B3, 0x25BC, 0x25BD, 0x25CB, 0x25CF, 0x2605, 0x2606, 0x2713, 0x2717, 0x3001, 0x3002, 0x300A, 0x300B, 0x4E00, 0x4E03,
             0x4E07, 0x4E09, 0x4E0A, 0x4E0B, 0x4E0D, 0x4E0E, 0x4E1A, 0x4E1C, 0x4E22, 0x4E24, 0x4E2A, 0x4E2D, 0x4E3A, 0x4E3B, 0x4E5D, 0x4E8B,
             0x4E8C, 0x4E8E, 0x4E92, 0x4E94, 0x4EA4, 0x4EAC, 0x4EAE, 0x4EBA, 0x4EBF, 0x4EC5, 0x4ECA, 0x4ECD, 0x4ECE, 0x4ED6, 0x4ED8, 0x4EE5,
-            0x4EF6, 0x4EFB, 0x4F20, 0x4F46, 0x4F4D, 0x4F4E, 0x4F4F, 0x4F53, 0x4F55, 0x4F59, 0x4F5C, 0x4F7F, 0x4FBF, 0x4FDD, 0x4FE1, 0x4FEE,
-            0x5019, 0x501F, 0x503C, 0x504F, 0x505C, 0x50A8, 0x5141, 0x5143, 0x5145, 0x5148, 0x5149, 0x514D, 0x5165, 0x5168, 0x516B, 0x516C,
-            0x516D, 0x5171, 0x5173, 0x5174, 0x5176, 0x5185, 0x518D, 0x5199, 0x519C, 0x51B2, 0x51B7, 0x51C0, 0x51C6, 0x51E0, 0x51ED, 0x51FA,
-            0x51FD, 0x5206, 0x5207, 0x521A, 0x521D, 0x5220, 0x5229, 0x522B, 0x5230, 0x5236, 0x5237, 0x524D, 0x5269, 0x529E, 0x529F, 0x52A0,
-            0x52A1, 0x52A8, 0x52FF, 0x5317, 0x533A, 0x5341, 0x5343, 0x534E, 0x5355, 0x5357, 0x5361, 0x5370, 0x5373, 0x5374, 0x5377, 0x5385,
-            0x539F, 0x53C2, 0x53CD, 0x53D1, 0x53D6, 0x53D7, 0x53D8, 0x53E3, 0x53EA, 0x53EF, 0x53F7, 0x53F8, 0x5404, 0x5408, 0x540C, 0x540D,
-            0x540E, 0x5411, 0x5417, 0x5426, 0x542B, 0x542F, 0x544A, 0x5458, 0x548C, 0x54CD, 0x552E, 0x5546, 0x5584, 0x5668, 0x56DB, 0x56DE,
-            0x56FD, 0x5728, 0x5730, 0x5733, 0x5740, 0x574F, 0x5757, 0x578B, 0x589E, 0x58F0, 0x5904, 0x590D, 0x590F, 0x5916, 0x591A, 0x5927,
-            0x5929, 0x592A, 0x5931, 0x5934, 0x597D, 0x5982, 0x59A5, 0x59CB, 0x5B50, 0x5B57, 0x5B58, 0x5B66, 0x5B81, 0x5B89, 0x5B8C, 0x5B9A,
-            0x5BA1, 0x5BA2, 0x5BC6, 0x5BF9, 0x5C06, 0x5C0F, 0x5C11, 0x5C1A, 0x5C1D, 0x5C31, 0x5C4F, 0x5C55, 0x5DDE, 0x5DE5, 0x5DEE, 0x5DF1,
-            0x5DF2, 0x5E02, 0x5E38, 0x5E55, 0x5E73, 0x5E74, 0x5E76, 0x5E7F, 0x5E94, 0x5E97, 0x5EA6, 0x5EFA, 0x5F00, 0x5F0F, 0x5F20, 0x5F53,
-            0x5F55, 0x5F85, 0x5F88, 0x5FBD, 0x5FC3, 0x5FC5, 0x5FD7, 0x6000, 0x6001, 0x603B, 0x6062, 0x606F, 0x60A8, 0x610F, 0x611F, 0x6210,
-            0x6216, 0x6237, 0x624B, 0x624D, 0x6253, 0x6263, 0x626B, 0x6279, 0x627E, 0x6280, 0x62A4, 0x62A5, 0x62AC, 0x62B5, 0x62D2, 0x62D4,
-            0x62DB, 0x62E9, 0x62FC, 0x6301, 0x6302, 0x6309, 0x6325, 0x635F, 0x6362, 0x636E, 0x6388, 0x63A5, 0x63D0, 0x63D2, 0x6478, 0x6495,
-            0x64A4, 0x64CD, 0x652F, 0x6536, 0x6539, 0x653F, 0x6545, 0x6548, 0x654F, 0x6570, 0x6574, 0x6587, 0x65B0, 0x65B9, 0x65E0, 0x65E5,
-            0x65E7, 0x65E9, 0x65F6, 0x660E, 0x6613, 0x661F, 0x662F, 0x666E, 0x6682, 0x6697, 0x66F4, 0x66FF, 0x6700, 0x6708, 0x6709, 0x670D,
-            0x671D, 0x671F, 0x672A, 0x672C, 0x672F, 0x673A, 0x6742, 0x6743, 0x6751, 0x675F, 0x6761, 0x676D, 0x676F, 0x677E, 0x6784, 0x679C,
-            0x67E5, 0x6807, 0x6821, 0x6837, 0x6838, 0x6839, 0x683C, 0x6846, 0x68C0, 0x69FD, 0x6B21, 0x6B3A, 0x6B3E, 0x6B62, 0x6B63, 0x6B64,
-            0x6B65, 0x6BCD, 0x6BCF, 0x6C11, 0x6C42, 0x6C5F, 0x6C60, 0x6CA1, 0x6CD5, 0x6CE2, 0x6CE8, 0x6D01, 0x6D4B, 0x6D66, 0x6D77, 0x6D88,
-            0x6DF1, 0x6E05, 0x6E90, 0x6EE1, 0x6F14, 0x70B9, 0x70ED, 0x7247, 0x7248, 0x7269, 0x72B6, 0x72EC, 0x73B0, 0x73ED, 0x7406, 0x751F,
-            0x7528, 0x7531, 0x7535, 0x7591, 0x767B, 0x767D, 0x767E, 0x7684, 0x7686, 0x76D6, 0x76D7, 0x76D8, 0x76F4, 0x76F8, 0x770B, 0x77E5,
-            0x77F3, 0x7801, 0x786E, 0x78C1, 0x793A, 0x793E, 0x7968, 0x79D1, 0x79D2, 0x79F0, 0x79FB, 0x7A0D, 0x7A7A, 0x7ACB, 0x7AEF, 0x7B14,
-            0x7B26, 0x7B2C, 0x7B49, 0x7B54, 0x7B7E, 0x7B80, 0x7B97, 0x7BA1, 0x7BB1, 0x7BEE, 0x7C7B, 0x7CFB, 0x7D27, 0x7EA7, 0x7EB8, 0x7EBF,
-            0x7EC4, 0x7EC6, 0x7EC7, 0x7EC8, 0x7ECF, 0x7ED3, 0x7ED9, 0x7EDC, 0x7EDD, 0x7EDF, 0x7EE7, 0x7EEA, 0x7EED, 0x7EF4, 0x7F16, 0x7F3A,
-            0x7F51, 0x7F6E, 0x7FFB, 0x8003, 0x8054, 0x80FD, 0x811A, 0x81EA, 0x81F3, 0x81F4, 0x8272, 0x82AF, 0x82B1, 0x82CF, 0x82F1, 0x8336,
-            0x83DC, 0x8425, 0x8475, 0x84C4, 0x884C, 0x8857, 0x8868, 0x88AB, 0x88C5, 0x8981, 0x89C4, 0x89D2, 0x89E3, 0x89E6, 0x8A00, 0x8BA1,
-            0x8BA4, 0x8BB0, 0x8BB8, 0x8BBE, 0x8BC1, 0x8BC8, 0x8BD5, 0x8BE2, 0x8BE5, 0x8BED, 0x8BEF, 0x8BF7, 0x8BFB, 0x8C03, 0x8C61, 0x8D25,
-            0x8D26, 0x8D27, 0x8D2D, 0x8D37, 0x8D38, 0x8D39, 0x8D44, 0x8D70, 0x8D85, 0x8DB3, 0x8DEF, 0x8DF3, 0x8F6F, 0x8F7D, 0x8F93, 0x8FC7,
-            0x8FD1, 0x8FD4, 0x8FD8, 0x8FD9, 0x8FDB, 0x8FDD, 0x8FDE, 0x9000, 0x9001, 0x9009, 0x901A, 0x9053, 0x90AE, 0x90E8, 0x9152, 0x91CD,
-            0x91CF, 0x91D1, 0x949F, 0x94A5, 0x94BB, 0x94F6, 0x94FA, 0x9500, 0x9501, 0x9519, 0x952E, 0x957F, 0x95E8, 0x95EE, 0x95F2, 0x95F4,
-            0x964D, 0x9650, 0x9664, 0x9669, 0x969C, 0x96F6, 0x9700, 0x9759, 0x975E, 0x9760, 0x9762, 0x97F3, 0x9875, 0x987B, 0x987E, 0x9884,
-            0x989D, 0x98CE, 0x9910, 0x996D, 0x9996, 0x9A8C, 0x9AD8, 0x9ED1, 0xFF01, 0xFF08, 0xFF09, 0xFF0A, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F,
-            0xFFE5,
+            0x4EF6, 0x4EFB, 0x4F20, 0x4F4D, 0x4F4E, 0x4F4F, 0x4F53, 0x4F55, 0x4F59, 0x4F5C, 0x4F7F, 0x4FBF, 0x4FDD, 0x4FE1, 0x4FEE, 0x5019,
+            0x501F, 0x503C, 0x504F, 0x505C, 0x50A8, 0x5141, 0x5143, 0x5145, 0x5148, 0x5149, 0x514D, 0x5165, 0x5168, 0x516B, 0x516C, 0x516D,
+            0x5171, 0x5173, 0x5174, 0x5176, 0x5185, 0x518D, 0x5199, 0x519C, 0x51B2, 0x51B7, 0x51C0, 0x51C6, 0x51E0, 0x51ED, 0x51FA, 0x51FD,
+            0x5206, 0x5207, 0x521A, 0x521D, 0x5220, 0x5229, 0x522B, 0x5230, 0x5236, 0x5237, 0x524D, 0x5269, 0x529F, 0x52A0, 0x52A1, 0x52A8,
+            0x52FF, 0x5317, 0x533A, 0x5341, 0x5343, 0x534E, 0x5355, 0x5357, 0x5361, 0x5370, 0x5373, 0x5374, 0x5377, 0x5385, 0x539F, 0x53C2,
+            0x53CD, 0x53D1, 0x53D6, 0x53D7, 0x53D8, 0x53E3, 0x53EA, 0x53EF, 0x53F7, 0x53F8, 0x5404, 0x5408, 0x540C, 0x540D, 0x540E, 0x5411,
+            0x5417, 0x5426, 0x542B, 0x542F, 0x544A, 0x5458, 0x548C, 0x54CD, 0x552E, 0x5546, 0x5584, 0x5668, 0x56DB, 0x56DE, 0x56FD, 0x5728,
+            0x5730, 0x5733, 0x5740, 0x574F, 0x5757, 0x578B, 0x589E, 0x58F0, 0x5904, 0x590D, 0x590F, 0x5916, 0x591A, 0x5927, 0x5929, 0x592A,
+            0x5931, 0x5934, 0x597D, 0x5982, 0x59A5, 0x59CB, 0x5B50, 0x5B57, 0x5B58, 0x5B66, 0x5B81, 0x5B89, 0x5B8C, 0x5B9A, 0x5BA1, 0x5BA2,
+            0x5BC6, 0x5BF9, 0x5C06, 0x5C0F, 0x5C11, 0x5C1A, 0x5C1D, 0x5C31, 0x5C4F, 0x5C55, 0x5DDE, 0x5DE5, 0x5DEE, 0x5DF1, 0x5DF2, 0x5E02,
+            0x5E38, 0x5E55, 0x5E73, 0x5E74, 0x5E76, 0x5E7F, 0x5E94, 0x5E97, 0x5EA6, 0x5EFA, 0x5F00, 0x5F0F, 0x5F20, 0x5F53, 0x5F55, 0x5F85,
+            0x5F88, 0x5FBD, 0x5FC3, 0x5FD7, 0x6000, 0x6001, 0x603B, 0x6062, 0x606F, 0x610F, 0x611F, 0x6210, 0x6216, 0x6237, 0x624B, 0x6253,
+            0x6263, 0x626B, 0x6279, 0x627E, 0x6280, 0x62A4, 0x62A5, 0x62AC, 0x62B5, 0x62D2, 0x62D4, 0x62DB, 0x62E9, 0x62FC, 0x6301, 0x6302,
+            0x6309, 0x6325, 0x635F, 0x6362, 0x636E, 0x6388, 0x63A5, 0x63D0, 0x63D2, 0x6478, 0x6495, 0x64A4, 0x64CD, 0x652F, 0x6536, 0x6539,
+            0x653F, 0x6545, 0x6548, 0x654F, 0x6570, 0x6574, 0x6587, 0x65B0, 0x65B9, 0x65E0, 0x65E5, 0x65E7, 0x65E9, 0x65F6, 0x660E, 0x6613,
+            0x661F, 0x662F, 0x666E, 0x6682, 0x6697, 0x66F4, 0x66FF, 0x6700, 0x6708, 0x6709, 0x670D, 0x671D, 0x671F, 0x672A, 0x672C, 0x672F,
+            0x673A, 0x6742, 0x6743, 0x6751, 0x675F, 0x6761, 0x676D, 0x676F, 0x677E, 0x6784, 0x679C, 0x67E5, 0x6807, 0x6821, 0x6837, 0x6838,
+            0x6839, 0x683C, 0x6846, 0x68C0, 0x69FD, 0x6B21, 0x6B3A, 0x6B3E, 0x6B62, 0x6B63, 0x6B64, 0x6B65, 0x6BCD, 0x6BCF, 0x6C11, 0x6C42,
+            0x6C5F, 0x6C60, 0x6CA1, 0x6CD5, 0x6CE2, 0x6CE8, 0x6D01, 0x6D4B, 0x6D66, 0x6D77, 0x6D88, 0x6DF1, 0x6E05, 0x6E90, 0x6EE1, 0x6F14,
+            0x70B9, 0x70ED, 0x7247, 0x7248, 0x7269, 0x72B6, 0x72EC, 0x73B0, 0x73ED, 0x7406, 0x751F, 0x7528, 0x7531, 0x7535, 0x7559, 0x7591,
+            0x767B, 0x767D, 0x767E, 0x7684, 0x7686, 0x76D6, 0x76D7, 0x76D8, 0x76F4, 0x76F8, 0x770B, 0x77E5, 0x77F3, 0x7801, 0x786E, 0x78C1,
+            0x793A, 0x793E, 0x7968, 0x79D1, 0x79D2, 0x79F0, 0x79FB, 0x7A0D, 0x7A7A, 0x7ACB, 0x7AEF, 0x7B14, 0x7B26, 0x7B2C, 0x7B49, 0x7B54,
+            0x7B7E, 0x7B80, 0x7B97, 0x7BA1, 0x7BB1, 0x7BEE, 0x7C7B, 0x7CFB, 0x7D27, 0x7EA7, 0x7EB8, 0x7EBF, 0x7EC4, 0x7EC6, 0x7EC7, 0x7EC8,
+            0x7ECF, 0x7ED3, 0x7ED9, 0x7EDC, 0x7EDD, 0x7EDF, 0x7EE7, 0x7EEA, 0x7EED, 0x7EF4, 0x7F16, 0x7F3A, 0x7F51, 0x7F6E, 0x7FFB, 0x8003,
+            0x8054, 0x80FD, 0x811A, 0x81EA, 0x81F3, 0x81F4, 0x8272, 0x82AF, 0x82B1, 0x82CF, 0x82F1, 0x8336, 0x83DC, 0x8425, 0x8475, 0x84C4,
+            0x884C, 0x8857, 0x8868, 0x88AB, 0x88C5, 0x8981, 0x89C4, 0x89D2, 0x89E3, 0x89E6, 0x8A00, 0x8BA1, 0x8BA4, 0x8BB0, 0x8BB8, 0x8BBE,
+            0x8BC1, 0x8BC8, 0x8BD5, 0x8BE2, 0x8BE5, 0x8BED, 0x8BEF, 0x8BF7, 0x8BFB, 0x8C03, 0x8C61, 0x8D25, 0x8D26, 0x8D27, 0x8D2D, 0x8D37,
+            0x8D38, 0x8D39, 0x8D44, 0x8D70, 0x8D85, 0x8DB3, 0x8DEF, 0x8DF3, 0x8F6F, 0x8F7D, 0x8F93, 0x8FC7, 0x8FD1, 0x8FD4, 0x8FD8, 0x8FD9,
+            0x8FDB, 0x8FDD, 0x8FDE, 0x9000, 0x9001, 0x9009, 0x901A, 0x9053, 0x90AE, 0x90E8, 0x9152, 0x91CD, 0x91CF, 0x91D1, 0x949F, 0x94A5,
+            0x94BB, 0x94F6, 0x94FA, 0x9500, 0x9501, 0x9519, 0x952E, 0x957F, 0x95E8, 0x95EE, 0x95F2, 0x95F4, 0x964D, 0x9650, 0x9664, 0x9669,
+            0x969C, 0x96F6, 0x9700, 0x9759, 0x975E, 0x9760, 0x9762, 0x97F3, 0x9875, 0x987B, 0x987E, 0x9884, 0x989D, 0x98CE, 0x9910, 0x996D,
+            0x9996, 0x9A8C, 0x9AD8, 0x9ED1, 0xFF01, 0xFF08, 0xFF09, 0xFF0A, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F, 0xFFE5,
         };
 
         // GB2312 codes in the order of Codes; 0 for none.
@@ -248,39 +247,38 @@ namespace Drivers.Display
             0xA1F8, 0xA1F7, 0x0000, 0x0000, 0xA1F0, 0xA1F1, 0xA1EF, 0xA1EE, 0x0000, 0x0000, 0xA1A2, 0xA1A3, 0xA1B6, 0xA1B7, 0xD2BB, 0xC6DF,
             0xCDF2, 0xC8FD, 0xC9CF, 0xCFC2, 0xB2BB, 0xD3EB, 0xD2B5, 0xB6AB, 0xB6AA, 0xC1BD, 0xB8F6, 0xD6D0, 0xCEAA, 0xD6F7, 0xBEC5, 0xCAC2,
             0xB6FE, 0xD3DA, 0xBBA5, 0xCEE5, 0xBDBB, 0xBEA9, 0xC1C1, 0xC8CB, 0xD2DA, 0xBDF6, 0xBDF1, 0xC8D4, 0xB4D3, 0xCBFB, 0xB8B6, 0xD2D4,
-            0xBCFE, 0xC8CE, 0xB4AB, 0xB5AB, 0xCEBB, 0xB5CD, 0xD7A1, 0xCCE5, 0xBACE, 0xD3E0, 0xD7F7, 0xCAB9, 0xB1E3, 0xB1A3, 0xD0C5, 0xD0DE,
-            0xBAF2, 0xBDE8, 0xD6B5, 0xC6AB, 0xCDA3, 0xB4A2, 0xD4CA, 0xD4AA, 0xB3E4, 0xCFC8, 0xB9E2, 0xC3E2, 0xC8EB, 0xC8AB, 0xB0CB, 0xB9AB,
-            0xC1F9, 0xB9B2, 0xB9D8, 0xD0CB, 0xC6E4, 0xC4DA, 0xD4D9, 0xD0B4, 0xC5A9, 0xB3E5, 0xC0E4, 0xBEBB, 0xD7BC, 0xBCB8, 0xC6BE, 0xB3F6,
-            0xBAAF, 0xB7D6, 0xC7D0, 0xB8D5, 0xB3F5, 0xC9BE, 0xC0FB, 0xB1F0, 0xB5BD, 0xD6C6, 0xCBA2, 0xC7B0, 0xCAA3, 0xB0EC, 0xB9A6, 0xBCD3,
-            0xCEF1, 0xB6AF, 0xCEF0, 0xB1B1, 0xC7F8, 0xCAAE, 0xC7A7, 0xBBAA, 0xB5A5, 0xC4CF, 0xBFA8, 0xD3A1, 0xBCB4, 0xC8B4, 0xBEED, 0xCCFC,
-            0xD4AD, 0xB2CE, 0xB7B4, 0xB7A2, 0xC8A1, 0xCADC, 0xB1E4, 0xBFDA, 0xD6BB, 0xBFC9, 0xBAC5, 0xCBBE, 0xB8F7, 0xBACF, 0xCDAC, 0xC3FB,
-            0xBAF3, 0xCFF2, 0xC2F0, 0xB7F1, 0xBAAC, 0xC6F4, 0xB8E6, 0xD4B1, 0xBACD, 0xCFEC, 0xCADB, 0xC9CC, 0xC9C6, 0xC6F7, 0xCBC4, 0xBBD8,
-            0xB9FA, 0xD4DA, 0xB5D8, 0xDBDA, 0xD6B7, 0xBBB5, 0xBFE9, 0xD0CD, 0xD4F6, 0xC9F9, 0xB4A6, 0xB8B4, 0xCFC4, 0xCDE2, 0xB6E0, 0xB4F3,
-            0xCCEC, 0xCCAB, 0xCAA7, 0xCDB7, 0xBAC3, 0xC8E7, 0xCDD7, 0xCABC, 0xD7D3, 0xD7D6, 0xB4E6, 0xD1A7, 0xC4FE, 0xB0B2, 0xCDEA, 0xB6A8,
-            0xC9F3, 0xBFCD, 0xC3DC, 0xB6D4, 0xBDAB, 0xD0A1, 0xC9D9, 0xC9D0, 0xB3A2, 0xBECD, 0xC6C1, 0xD5B9, 0xD6DD, 0xB9A4, 0xB2EE, 0xBCBA,
-            0xD2D1, 0xCAD0, 0xB3A3, 0xC4BB, 0xC6BD, 0xC4EA, 0xB2A2, 0xB9E3, 0xD3A6, 0xB5EA, 0xB6C8, 0xBDA8, 0xBFAA, 0xCABD, 0xD5C5, 0xB5B1,
-            0xC2BC, 0xB4FD, 0xBADC, 0xBBD5, 0xD0C4, 0xB1D8, 0xD6BE, 0xBBB3, 0xCCAC, 0xD7DC, 0xBBD6, 0xCFA2, 0xC4FA, 0xD2E2, 0xB8D0, 0xB3C9,
-            0xBBF2, 0xBBA7, 0xCAD6, 0xB2C5, 0xB4F2, 0xBFDB, 0xC9A8, 0xC5FA, 0xD5D2, 0xBCBC, 0xBBA4, 0xB1A8, 0xCCA7, 0xB5D6, 0xBEDC, 0xB0CE,
-            0xD5D0, 0xD4F1, 0xC6B4, 0xB3D6, 0xB9D2, 0xB0B4, 0xBBD3, 0xCBF0, 0xBBBB, 0xBEDD, 0xCADA, 0xBDD3, 0xCCE1, 0xB2E5, 0xC3FE, 0xCBBA,
-            0xB3B7, 0xB2D9, 0xD6A7, 0xCAD5, 0xB8C4, 0xD5FE, 0xB9CA, 0xD0A7, 0xC3F4, 0xCAFD, 0xD5FB, 0xCEC4, 0xD0C2, 0xB7BD, 0xCEDE, 0xC8D5,
-            0xBEC9, 0xD4E7, 0xCAB1, 0xC3F7, 0xD2D7, 0xD0C7, 0xCAC7, 0xC6D5, 0xD4DD, 0xB0B5, 0xB8FC, 0xCCE6, 0xD7EE, 0xD4C2, 0xD3D0, 0xB7FE,
-            0xB3AF, 0xC6DA, 0xCEB4, 0xB1BE, 0xCAF5, 0xBBFA, 0xD4D3, 0xC8A8, 0xB4E5, 0xCAF8, 0xCCF5, 0xBABC, 0xB1AD, 0xCBC9, 0xB9B9, 0xB9FB,
-            0xB2E9, 0xB1EA, 0xD0A3, 0xD1F9, 0xBACB, 0xB8F9, 0xB8F1, 0xBFF2, 0xBCEC, 0xB2DB, 0xB4CE, 0xC6DB, 0xBFEE, 0xD6B9, 0xD5FD, 0xB4CB,
-            0xB2BD, 0xC4B8, 0xC3BF, 0xC3F1, 0xC7F3, 0xBDAD, 0xB3D8, 0xC3BB, 0xB7A8, 0xB2A8, 0xD7A2, 0xBDE0, 0xB2E2, 0xC6D6, 0xBAA3, 0xCFFB,
-            0xC9EE, 0xC7E5, 0xD4B4, 0xC2FA, 0xD1DD, 0xB5E3, 0xC8C8, 0xC6AC, 0xB0E6, 0xCEEF, 0xD7B4, 0xB6C0, 0xCFD6, 0xB0E0, 0xC0ED, 0xC9FA,
-            0xD3C3, 0xD3C9, 0xB5E7, 0xD2C9, 0xB5C7, 0xB0D7, 0xB0D9, 0xB5C4, 0xBDD4, 0xB8C7, 0xB5C1, 0xC5CC, 0xD6B1, 0xCFE0, 0xBFB4, 0xD6AA,
-            0xCAAF, 0xC2EB, 0xC8B7, 0xB4C5, 0xCABE, 0xC9E7, 0xC6B1, 0xBFC6, 0xC3EB, 0xB3C6, 0xD2C6, 0xC9D4, 0xBFD5, 0xC1A2, 0xB6CB, 0xB1CA,
-            0xB7FB, 0xB5DA, 0xB5C8, 0xB4F0, 0xC7A9, 0xBCF2, 0xCBE3, 0xB9DC, 0xCFE4, 0xC0BA, 0xC0E0, 0xCFB5, 0xBDF4, 0xBCB6, 0xD6BD, 0xCFDF,
-            0xD7E9, 0xCFB8, 0xD6AF, 0xD6D5, 0xBEAD, 0xBDE1, 0xB8F8, 0xC2E7, 0xBEF8, 0xCDB3, 0xBCCC, 0xD0F7, 0xD0F8, 0xCEAC, 0xB1E0, 0xC8B1,
-            0xCDF8, 0xD6C3, 0xB7AD, 0xBFBC, 0xC1AA, 0xC4DC, 0xBDC5, 0xD7D4, 0xD6C1, 0xD6C2, 0xC9AB, 0xD0BE, 0xBBA8, 0xCBD5, 0xD3A2, 0xB2E8,
-            0xB2CB, 0xD3AA, 0xBFFB, 0xD0EE, 0xD0D0, 0xBDD6, 0xB1ED, 0xB1BB, 0xD7B0, 0xD2AA, 0xB9E6, 0xBDC7, 0xBDE2, 0xB4A5, 0xD1D4, 0xBCC6,
-            0xC8CF, 0xBCC7, 0xD0ED, 0xC9E8, 0xD6A4, 0xD5A9, 0xCAD4, 0xD1AF, 0xB8C3, 0xD3EF, 0xCEF3, 0xC7EB, 0xB6C1, 0xB5F7, 0xCFF3, 0xB0DC,
-            0xD5CB, 0xBBF5, 0xB9BA, 0xB4FB, 0xC3B3, 0xB7D1, 0xD7CA, 0xD7DF, 0xB3AC, 0xD7E3, 0xC2B7, 0xCCF8, 0xC8ED, 0xD4D8, 0xCAE4, 0xB9FD,
-            0xBDFC, 0xB7B5, 0xBBB9, 0xD5E2, 0xBDF8, 0xCEA5, 0xC1AC, 0xCDCB, 0xCBCD, 0xD1A1, 0xCDA8, 0xB5C0, 0xD3CA, 0xB2BF, 0xBEC6, 0xD6D8,
-            0xC1BF, 0xBDF0, 0xD6D3, 0xD4BF, 0xD7EA, 0xD2F8, 0xC6CC, 0xCFFA, 0xCBF8, 0xB4ED, 0xBCFC, 0xB3A4, 0xC3C5, 0xCECA, 0xCFD0, 0xBCE4,
-            0xBDB5, 0xCFDE, 0xB3FD, 0xCFD5, 0xD5CF, 0xC1E3, 0xD0E8, 0xBEB2, 0xB7C7, 0xBFBF, 0xC3E6, 0xD2F4, 0xD2B3, 0xD0EB, 0xB9CB, 0xD4A4,
-            0xB6EE, 0xB7E7, 0xB2CD, 0xB7B9, 0xCAD7, 0xD1E9, 0xB8DF, 0xBADA, 0xA3A1, 0xA3A8, 0xA3A9, 0xA3AA, 0xA3AC, 0xA3BA, 0xA3BB, 0xA3BF,
-            0xA3A4,
+            0xBCFE, 0xC8CE, 0xB4AB, 0xCEBB, 0xB5CD, 0xD7A1, 0xCCE5, 0xBACE, 0xD3E0, 0xD7F7, 0xCAB9, 0xB1E3, 0xB1A3, 0xD0C5, 0xD0DE, 0xBAF2,
+            0xBDE8, 0xD6B5, 0xC6AB, 0xCDA3, 0xB4A2, 0xD4CA, 0xD4AA, 0xB3E4, 0xCFC8, 0xB9E2, 0xC3E2, 0xC8EB, 0xC8AB, 0xB0CB, 0xB9AB, 0xC1F9,
+            0xB9B2, 0xB9D8, 0xD0CB, 0xC6E4, 0xC4DA, 0xD4D9, 0xD0B4, 0xC5A9, 0xB3E5, 0xC0E4, 0xBEBB, 0xD7BC, 0xBCB8, 0xC6BE, 0xB3F6, 0xBAAF,
+            0xB7D6, 0xC7D0, 0xB8D5, 0xB3F5, 0xC9BE, 0xC0FB, 0xB1F0, 0xB5BD, 0xD6C6, 0xCBA2, 0xC7B0, 0xCAA3, 0xB9A6, 0xBCD3, 0xCEF1, 0xB6AF,
+            0xCEF0, 0xB1B1, 0xC7F8, 0xCAAE, 0xC7A7, 0xBBAA, 0xB5A5, 0xC4CF, 0xBFA8, 0xD3A1, 0xBCB4, 0xC8B4, 0xBEED, 0xCCFC, 0xD4AD, 0xB2CE,
+            0xB7B4, 0xB7A2, 0xC8A1, 0xCADC, 0xB1E4, 0xBFDA, 0xD6BB, 0xBFC9, 0xBAC5, 0xCBBE, 0xB8F7, 0xBACF, 0xCDAC, 0xC3FB, 0xBAF3, 0xCFF2,
+            0xC2F0, 0xB7F1, 0xBAAC, 0xC6F4, 0xB8E6, 0xD4B1, 0xBACD, 0xCFEC, 0xCADB, 0xC9CC, 0xC9C6, 0xC6F7, 0xCBC4, 0xBBD8, 0xB9FA, 0xD4DA,
+            0xB5D8, 0xDBDA, 0xD6B7, 0xBBB5, 0xBFE9, 0xD0CD, 0xD4F6, 0xC9F9, 0xB4A6, 0xB8B4, 0xCFC4, 0xCDE2, 0xB6E0, 0xB4F3, 0xCCEC, 0xCCAB,
+            0xCAA7, 0xCDB7, 0xBAC3, 0xC8E7, 0xCDD7, 0xCABC, 0xD7D3, 0xD7D6, 0xB4E6, 0xD1A7, 0xC4FE, 0xB0B2, 0xCDEA, 0xB6A8, 0xC9F3, 0xBFCD,
+            0xC3DC, 0xB6D4, 0xBDAB, 0xD0A1, 0xC9D9, 0xC9D0, 0xB3A2, 0xBECD, 0xC6C1, 0xD5B9, 0xD6DD, 0xB9A4, 0xB2EE, 0xBCBA, 0xD2D1, 0xCAD0,
+            0xB3A3, 0xC4BB, 0xC6BD, 0xC4EA, 0xB2A2, 0xB9E3, 0xD3A6, 0xB5EA, 0xB6C8, 0xBDA8, 0xBFAA, 0xCABD, 0xD5C5, 0xB5B1, 0xC2BC, 0xB4FD,
+            0xBADC, 0xBBD5, 0xD0C4, 0xD6BE, 0xBBB3, 0xCCAC, 0xD7DC, 0xBBD6, 0xCFA2, 0xD2E2, 0xB8D0, 0xB3C9, 0xBBF2, 0xBBA7, 0xCAD6, 0xB4F2,
+            0xBFDB, 0xC9A8, 0xC5FA, 0xD5D2, 0xBCBC, 0xBBA4, 0xB1A8, 0xCCA7, 0xB5D6, 0xBEDC, 0xB0CE, 0xD5D0, 0xD4F1, 0xC6B4, 0xB3D6, 0xB9D2,
+            0xB0B4, 0xBBD3, 0xCBF0, 0xBBBB, 0xBEDD, 0xCADA, 0xBDD3, 0xCCE1, 0xB2E5, 0xC3FE, 0xCBBA, 0xB3B7, 0xB2D9, 0xD6A7, 0xCAD5, 0xB8C4,
+            0xD5FE, 0xB9CA, 0xD0A7, 0xC3F4, 0xCAFD, 0xD5FB, 0xCEC4, 0xD0C2, 0xB7BD, 0xCEDE, 0xC8D5, 0xBEC9, 0xD4E7, 0xCAB1, 0xC3F7, 0xD2D7,
+            0xD0C7, 0xCAC7, 0xC6D5, 0xD4DD, 0xB0B5, 0xB8FC, 0xCCE6, 0xD7EE, 0xD4C2, 0xD3D0, 0xB7FE, 0xB3AF, 0xC6DA, 0xCEB4, 0xB1BE, 0xCAF5,
+            0xBBFA, 0xD4D3, 0xC8A8, 0xB4E5, 0xCAF8, 0xCCF5, 0xBABC, 0xB1AD, 0xCBC9, 0xB9B9, 0xB9FB, 0xB2E9, 0xB1EA, 0xD0A3, 0xD1F9, 0xBACB,
+            0xB8F9, 0xB8F1, 0xBFF2, 0xBCEC, 0xB2DB, 0xB4CE, 0xC6DB, 0xBFEE, 0xD6B9, 0xD5FD, 0xB4CB, 0xB2BD, 0xC4B8, 0xC3BF, 0xC3F1, 0xC7F3,
+            0xBDAD, 0xB3D8, 0xC3BB, 0xB7A8, 0xB2A8, 0xD7A2, 0xBDE0, 0xB2E2, 0xC6D6, 0xBAA3, 0xCFFB, 0xC9EE, 0xC7E5, 0xD4B4, 0xC2FA, 0xD1DD,
+            0xB5E3, 0xC8C8, 0xC6AC, 0xB0E6, 0xCEEF, 0xD7B4, 0xB6C0, 0xCFD6, 0xB0E0, 0xC0ED, 0xC9FA, 0xD3C3, 0xD3C9, 0xB5E7, 0xC1F4, 0xD2C9,
+            0xB5C7, 0xB0D7, 0xB0D9, 0xB5C4, 0xBDD4, 0xB8C7, 0xB5C1, 0xC5CC, 0xD6B1, 0xCFE0, 0xBFB4, 0xD6AA, 0xCAAF, 0xC2EB, 0xC8B7, 0xB4C5,
+            0xCABE, 0xC9E7, 0xC6B1, 0xBFC6, 0xC3EB, 0xB3C6, 0xD2C6, 0xC9D4, 0xBFD5, 0xC1A2, 0xB6CB, 0xB1CA, 0xB7FB, 0xB5DA, 0xB5C8, 0xB4F0,
+            0xC7A9, 0xBCF2, 0xCBE3, 0xB9DC, 0xCFE4, 0xC0BA, 0xC0E0, 0xCFB5, 0xBDF4, 0xBCB6, 0xD6BD, 0xCFDF, 0xD7E9, 0xCFB8, 0xD6AF, 0xD6D5,
+            0xBEAD, 0xBDE1, 0xB8F8, 0xC2E7, 0xBEF8, 0xCDB3, 0xBCCC, 0xD0F7, 0xD0F8, 0xCEAC, 0xB1E0, 0xC8B1, 0xCDF8, 0xD6C3, 0xB7AD, 0xBFBC,
+            0xC1AA, 0xC4DC, 0xBDC5, 0xD7D4, 0xD6C1, 0xD6C2, 0xC9AB, 0xD0BE, 0xBBA8, 0xCBD5, 0xD3A2, 0xB2E8, 0xB2CB, 0xD3AA, 0xBFFB, 0xD0EE,
+            0xD0D0, 0xBDD6, 0xB1ED, 0xB1BB, 0xD7B0, 0xD2AA, 0xB9E6, 0xBDC7, 0xBDE2, 0xB4A5, 0xD1D4, 0xBCC6, 0xC8CF, 0xBCC7, 0xD0ED, 0xC9E8,
+            0xD6A4, 0xD5A9, 0xCAD4, 0xD1AF, 0xB8C3, 0xD3EF, 0xCEF3, 0xC7EB, 0xB6C1, 0xB5F7, 0xCFF3, 0xB0DC, 0xD5CB, 0xBBF5, 0xB9BA, 0xB4FB,
+            0xC3B3, 0xB7D1, 0xD7CA, 0xD7DF, 0xB3AC, 0xD7E3, 0xC2B7, 0xCCF8, 0xC8ED, 0xD4D8, 0xCAE4, 0xB9FD, 0xBDFC, 0xB7B5, 0xBBB9, 0xD5E2,
+            0xBDF8, 0xCEA5, 0xC1AC, 0xCDCB, 0xCBCD, 0xD1A1, 0xCDA8, 0xB5C0, 0xD3CA, 0xB2BF, 0xBEC6, 0xD6D8, 0xC1BF, 0xBDF0, 0xD6D3, 0xD4BF,
+            0xD7EA, 0xD2F8, 0xC6CC, 0xCFFA, 0xCBF8, 0xB4ED, 0xBCFC, 0xB3A4, 0xC3C5, 0xCECA, 0xCFD0, 0xBCE4, 0xBDB5, 0xCFDE, 0xB3FD, 0xCFD5,
+            0xD5CF, 0xC1E3, 0xD0E8, 0xBEB2, 0xB7C7, 0xBFBF, 0xC3E6, 0xD2F4, 0xD2B3, 0xD0EB, 0xB9CB, 0xD4A4, 0xB6EE, 0xB7E7, 0xB2CD, 0xB7B9,
+            0xCAD7, 0xD1E9, 0xB8DF, 0xBADA, 0xA3A1, 0xA3A8, 0xA3A9, 0xA3AA, 0xA3AC, 0xA3BA, 0xA3BB, 0xA3BF, 0xA3A4,
         };
 
         // 16x16, two bytes a row, base 64, by place in Codes. Literals stay in flash: a table of bytes would lie on the heap.
@@ -297,7 +295,6 @@ namespace Drivers.Display
                 case 6: return Dots6(place % 64);
                 case 7: return Dots7(place % 64);
                 case 8: return Dots8(place % 64);
-                case 9: return Dots9(place % 64);
                 default: return null;
             }
         }
@@ -381,67 +378,67 @@ namespace Drivers.Display
                 case 0: return "CCAIIAkgESAR/DIgMiBUIJAgF/4QIBAgECAQIBAgECA="; // 4EF6 件
                 case 1: return "CBAIeAvAEEAQQDBAMEBf/pBAEEAQQBBAEEAQQBf8EAA="; // 4EFB 任
                 case 2: return "CEAIQAhAE/gQQDCAN/5QgJEAE/gQCBEQEKAQQBAgECA="; // 4F20 传
-                case 3: return "CAAIAAv8EgQSBDIEM/xSBJIEEgQT/BIEEAAQABf+EAA="; // 4F46 但
-                case 4: return "CIAIQAhAEAAX/DAAMAhSCJIIERAREBEQESAQIB/+EAA="; // 4F4D 位
-                case 5: return "CAgIPAvgEiASIDIgMiBT/pIgEhASEBISEgoSihMmEhI="; // 4F4E 低
-                case 6: return "CIAIQAgAF/wQQDBAMEBQQJf8EEAQQBBAEEAQQB/+EAA="; // 4F4F 住
-                case 7: return "CEAIQAhAEEAX/DBAMOBQ4JFQEVASSBX0GEIQQBBAEEA="; // 4F53 体
-                case 8: return "CAAIABf+EAggCDPIUkiSSBJIEkgTyBJIEAgQCBAoEBA="; // 4F55 何
-                case 9: return "AQABAAKABEAIIBAQL+jBBgEAP/gBABEQEQghBEUEAgA="; // 4F59 余
-                case 10: return "CQAJAAkAEf4SgDKANIBQ+JCAEIAQgBD8EIAQgBCAEIA="; // 4F5C 作
-                case 11: return "EEAQQB/+IEAgQGf8ZESkRCf8IEAiQCFAIIAhQCIwLA4="; // 4F7F 使
-                case 12: return "EAAX/hBAJ/wkRGREZ/ykRCREJ/wiQCFAIIAhQCIwLA4="; // 4FBF 便
-                case 13: return "CAAL+AoIEggSCDP4MEBQQJf8EOARUBJIFEQYQhBAEEA="; // 4FDD 保
-                case 14: return "CEAIIAv+EAAQADH8MABQAJH8EAAQABH8EQQRBBH8EQQ="; // 4FE1 信
-                case 15: return "EIAQgBH4IQgqkGxgqZguJijAKxAoICjIKxAgYCGAJgA="; // 4FEE 修
-                case 16: return "EAAT+BAIKAgv/mkAaQCr+CxAKEAv/ihAKKAhECIILAY="; // 5019 候
-                case 17: return "CRAJEAkQF/wREDEQP/5QAJP4EggSCBP4EggSCBP4Egg="; // 501F 借
-                case 18: return "CEAIQA/8EEAQQDP4MghT+JIIE/gSCBP4EggSCB/+EAA="; // 503C 值
-                case 19: return "EIAQQBf8JAQkBGf8ZACkACf8JqQqpCv8KqQqpDKkIgw="; // 504F 偏
-                case 20: return "EIAQQBf8IAAj+GIIY/igAC/+KAIj+CBAIEAgQCFAIIA="; // 505C 停
-                case 21: return "ECAQIBj6JCQkKGH+YCC8QCT8JUQmRCR8JUQmRCR8IEQ="; // 50A8 储
-                case 22: return "AQABAAIABEAIIBAQP/gESARABEAEQAhACEIQQiBCwD4="; // 5141 允
-                case 23: return "AAA/+AAAAAAAAP/+BEAEQARABEAIQAhCEEIgQkA+gAA="; // 5143 元
-                case 24: return "AgABAP/+BAAEAAggEBA/+ARIBEAEQARACEQIRBBEYDw="; // 5145 充
-                case 25: return "AQARABEAH/ghAEEAAQD//gRABEAEQAhACEIQQiA+wAA="; // 5148 先
-                case 26: return "AQAhCBEICRAJIAEA//4EQARABEAEQAhCCEIQQiA+wAA="; // 5149 光
-                case 27: return "CAAIAA/gECAgQH/4oQghCCEIP/giiASACIAQgiCCwH4="; // 514D 免
-                case 28: return "BAACAAEAAQABAAKAAoACgARABEAIIAggEBAgEEAIgAY="; // 5165 入
-                case 29: return "AQABAAKABEAIIBAQL+jBBgEAAQAf8AEAAQABAH/8AAA="; // 5168 全
-                case 30: return "AAAAQARABEAEQARABEAEIAggCCAIEBAQEAggCCAEQAI="; // 516B 八
-                case 31: return "AIAEgASACEAIQBAgIBBCCIIGBAAEQAggECA/8BAQAAA="; // 516C 公
-                case 32: return "AgABAACAAIAAAP/+AAAAAARABCAIEAgIEAggBEAEAAA="; // 516D 六
-                case 33: return "BCAEIAQgBCA//AQgBCAEIAQgBCB//gAABCAIEBAIIAQ="; // 5171 共
-                case 34: return "EBAIEAggAAA/+AEAAQABAP/+AQACgAKABEAIIDAYwAY="; // 5173 关
-                case 35: return "BAgCCCEIERAIEAggAED//gAABEAEIAgQCAgQCCAEQAQ="; // 5174 兴
-                case 36: return "CCAIIH/8CCAIIA/gCCAIIA/gCCAIIP/+AAAIIBAQIAg="; // 5176 其
-                case 37: return "AQABAAEAf/xBBEEEQQRChEJERCRIFFAUQARABEAUQAg="; // 5185 内
-                case 38: return "AAD//gEAAQA/+CEIIQg/+CEIIQj//iAIIAggCCAoIBA="; // 518D 再
-                case 39: return "AAB//kACkAQQAB/4EAAgAD/4AAgACP/IAAgACABQACA="; // 5199 写
-                case 40: return "AQABAAEAf/xCBIIIBQAFCAiQGKAoQEggiBAKCAwGCAA="; // 519C 农
-                case 41: return "AEBAQCBAIEAH/AREFEQURCRE5EQn/CREIEAgQCBAAEA="; // 51B2 冲
-                case 42: return "AEBAQCCgIKABEAJIFCYQICP44AggECEQIKAgQCAgACA="; // 51B7 冷
-                case 43: return "AQBBACPwJBAAIBf8EEQQRC/+IETgRCf8IEQgQCFAAIA="; // 51C0 净
-                case 44: return "AUBBICEgI/4CIBYgG/wSICIgI/ziICIgIiAj/iIAAgA="; // 51C6 准
-                case 45: return "AAAP4AggCCAIIAggCCAIIAggCCAQIBAiICIgIkAegAA="; // 51E0 几
-                case 46: return "CDgLwBBAMEBX/pBAEEAQQBP4AAAP4AggCCAQIiAiwB4="; // 51ED 凭
-                case 47: return "AQABACEIIQghCCEIP/gBCAEAAQBBBEEEQQRBBH/8AAQ="; // 51FA 出
-                case 48: return "AAA/8AAgAEBRlEkkRURBBEVESSRRFEUEQgRABH/8AAQ="; // 51FD 函
-                case 49: return "AEAEQAQgCCAQECAIQASf4gQgBCAEIAggCCAQICFAQIA="; // 5206 分
-                case 50: return "EAAQABH8EEQQRB5E8EQQRBBEEkQURBiEEIQBBAIoBBA="; // 5207 切
-                case 51: return "AAR/BEEEQSRlJFUkVSRJJEkkVSRVJGUkQQRBBEUUQgg="; // 521A 刚
-                case 52: return "IAAQAAH8/EQIRBBEEEQ0RFhElEQURBCEEIQRBBIoFBA="; // 521D 初
-                case 53: return "AAJ7wkpCSkpKSkpKSkr/6kpKSkpKSkpKSkJaQoVKCIQ="; // 5220 删
-                case 54: return "AQQHhHwEBCQEJAQk/6QMJBYkFSQkpCQkRASEBAQUBAg="; // 5229 利
-                case 55: return "AAR/BEEEQSRBJH8kECQQJP8kESQRJBEkIQQhBEoUhAg="; // 522B 别
-                case 56: return "AAT/hAgEECQiJEEk/6QIpAgkCCR/JAgkCAQPhPgUQAg="; // 5230 到
-                case 57: return "BAQkBCQEP6REJAQk/+QEJAQkP6QkpCSkJoQlBAQUBAg="; // 5236 制
-                case 58: return "AAI/wiBCIEI/0iISIhIiEj/SUlJSUlJSk0ISggIKAgQ="; // 5237 刷
-                case 59: return "EBAIEAgg//4AAD4IIkgiSD5IIkgiSD5IIggiCCooJBA="; // 524D 前
-                case 60: return "BwJ4AggC/4IqEiqS6xIqkmqSqZIcEioSSQKIgggKCAQ="; // 5269 剩
-                case 61: return "AgACAAIAAgB/8AIQAhASGBIUJBJEEggQCBAQECCgQEA="; // 529E 办
-                case 62: return "AEAAQABA/kAR/BBEEEQQRBBEEIQQhB6E8QRBBAIoBBA="; // 529F 功
-                case 63: return "EAAQABAAEHz+RBJEEkQSRBJEEkQSRBJEIkQifEpEhAA="; // 52A0 加
+                case 3: return "CIAIQAhAEAAX/DAAMAhSCJIIERAREBEQESAQIB/+EAA="; // 4F4D 位
+                case 4: return "CAgIPAvgEiASIDIgMiBT/pIgEhASEBISEgoSihMmEhI="; // 4F4E 低
+                case 5: return "CIAIQAgAF/wQQDBAMEBQQJf8EEAQQBBAEEAQQB/+EAA="; // 4F4F 住
+                case 6: return "CEAIQAhAEEAX/DBAMOBQ4JFQEVASSBX0GEIQQBBAEEA="; // 4F53 体
+                case 7: return "CAAIABf+EAggCDPIUkiSSBJIEkgTyBJIEAgQCBAoEBA="; // 4F55 何
+                case 8: return "AQABAAKABEAIIBAQL+jBBgEAP/gBABEQEQghBEUEAgA="; // 4F59 余
+                case 9: return "CQAJAAkAEf4SgDKANIBQ+JCAEIAQgBD8EIAQgBCAEIA="; // 4F5C 作
+                case 10: return "EEAQQB/+IEAgQGf8ZESkRCf8IEAiQCFAIIAhQCIwLA4="; // 4F7F 使
+                case 11: return "EAAX/hBAJ/wkRGREZ/ykRCREJ/wiQCFAIIAhQCIwLA4="; // 4FBF 便
+                case 12: return "CAAL+AoIEggSCDP4MEBQQJf8EOARUBJIFEQYQhBAEEA="; // 4FDD 保
+                case 13: return "CEAIIAv+EAAQADH8MABQAJH8EAAQABH8EQQRBBH8EQQ="; // 4FE1 信
+                case 14: return "EIAQgBH4IQgqkGxgqZguJijAKxAoICjIKxAgYCGAJgA="; // 4FEE 修
+                case 15: return "EAAT+BAIKAgv/mkAaQCr+CxAKEAv/ihAKKAhECIILAY="; // 5019 候
+                case 16: return "CRAJEAkQF/wREDEQP/5QAJP4EggSCBP4EggSCBP4Egg="; // 501F 借
+                case 17: return "CEAIQA/8EEAQQDP4MghT+JIIE/gSCBP4EggSCB/+EAA="; // 503C 值
+                case 18: return "EIAQQBf8JAQkBGf8ZACkACf8JqQqpCv8KqQqpDKkIgw="; // 504F 偏
+                case 19: return "EIAQQBf8IAAj+GIIY/igAC/+KAIj+CBAIEAgQCFAIIA="; // 505C 停
+                case 20: return "ECAQIBj6JCQkKGH+YCC8QCT8JUQmRCR8JUQmRCR8IEQ="; // 50A8 储
+                case 21: return "AQABAAIABEAIIBAQP/gESARABEAEQAhACEIQQiBCwD4="; // 5141 允
+                case 22: return "AAA/+AAAAAAAAP/+BEAEQARABEAIQAhCEEIgQkA+gAA="; // 5143 元
+                case 23: return "AgABAP/+BAAEAAggEBA/+ARIBEAEQARACEQIRBBEYDw="; // 5145 充
+                case 24: return "AQARABEAH/ghAEEAAQD//gRABEAEQAhACEIQQiA+wAA="; // 5148 先
+                case 25: return "AQAhCBEICRAJIAEA//4EQARABEAEQAhCCEIQQiA+wAA="; // 5149 光
+                case 26: return "CAAIAA/gECAgQH/4oQghCCEIP/giiASACIAQgiCCwH4="; // 514D 免
+                case 27: return "BAACAAEAAQABAAKAAoACgARABEAIIAggEBAgEEAIgAY="; // 5165 入
+                case 28: return "AQABAAKABEAIIBAQL+jBBgEAAQAf8AEAAQABAH/8AAA="; // 5168 全
+                case 29: return "AAAAQARABEAEQARABEAEIAggCCAIEBAQEAggCCAEQAI="; // 516B 八
+                case 30: return "AIAEgASACEAIQBAgIBBCCIIGBAAEQAggECA/8BAQAAA="; // 516C 公
+                case 31: return "AgABAACAAIAAAP/+AAAAAARABCAIEAgIEAggBEAEAAA="; // 516D 六
+                case 32: return "BCAEIAQgBCA//AQgBCAEIAQgBCB//gAABCAIEBAIIAQ="; // 5171 共
+                case 33: return "EBAIEAggAAA/+AEAAQABAP/+AQACgAKABEAIIDAYwAY="; // 5173 关
+                case 34: return "BAgCCCEIERAIEAggAED//gAABEAEIAgQCAgQCCAEQAQ="; // 5174 兴
+                case 35: return "CCAIIH/8CCAIIA/gCCAIIA/gCCAIIP/+AAAIIBAQIAg="; // 5176 其
+                case 36: return "AQABAAEAf/xBBEEEQQRChEJERCRIFFAUQARABEAUQAg="; // 5185 内
+                case 37: return "AAD//gEAAQA/+CEIIQg/+CEIIQj//iAIIAggCCAoIBA="; // 518D 再
+                case 38: return "AAB//kACkAQQAB/4EAAgAD/4AAgACP/IAAgACABQACA="; // 5199 写
+                case 39: return "AQABAAEAf/xCBIIIBQAFCAiQGKAoQEggiBAKCAwGCAA="; // 519C 农
+                case 40: return "AEBAQCBAIEAH/AREFEQURCRE5EQn/CREIEAgQCBAAEA="; // 51B2 冲
+                case 41: return "AEBAQCCgIKABEAJIFCYQICP44AggECEQIKAgQCAgACA="; // 51B7 冷
+                case 42: return "AQBBACPwJBAAIBf8EEQQRC/+IETgRCf8IEQgQCFAAIA="; // 51C0 净
+                case 43: return "AUBBICEgI/4CIBYgG/wSICIgI/ziICIgIiAj/iIAAgA="; // 51C6 准
+                case 44: return "AAAP4AggCCAIIAggCCAIIAggCCAQIBAiICIgIkAegAA="; // 51E0 几
+                case 45: return "CDgLwBBAMEBX/pBAEEAQQBP4AAAP4AggCCAQIiAiwB4="; // 51ED 凭
+                case 46: return "AQABACEIIQghCCEIP/gBCAEAAQBBBEEEQQRBBH/8AAQ="; // 51FA 出
+                case 47: return "AAA/8AAgAEBRlEkkRURBBEVESSRRFEUEQgRABH/8AAQ="; // 51FD 函
+                case 48: return "AEAEQAQgCCAQECAIQASf4gQgBCAEIAggCCAQICFAQIA="; // 5206 分
+                case 49: return "EAAQABH8EEQQRB5E8EQQRBBEEkQURBiEEIQBBAIoBBA="; // 5207 切
+                case 50: return "AAR/BEEEQSRlJFUkVSRJJEkkVSRVJGUkQQRBBEUUQgg="; // 521A 刚
+                case 51: return "IAAQAAH8/EQIRBBEEEQ0RFhElEQURBCEEIQRBBIoFBA="; // 521D 初
+                case 52: return "AAJ7wkpCSkpKSkpKSkr/6kpKSkpKSkpKSkJaQoVKCIQ="; // 5220 删
+                case 53: return "AQQHhHwEBCQEJAQk/6QMJBYkFSQkpCQkRASEBAQUBAg="; // 5229 利
+                case 54: return "AAR/BEEEQSRBJH8kECQQJP8kESQRJBEkIQQhBEoUhAg="; // 522B 别
+                case 55: return "AAT/hAgEECQiJEEk/6QIpAgkCCR/JAgkCAQPhPgUQAg="; // 5230 到
+                case 56: return "BAQkBCQEP6REJAQk/+QEJAQkP6QkpCSkJoQlBAQUBAg="; // 5236 制
+                case 57: return "AAI/wiBCIEI/0iISIhIiEj/SUlJSUlJSk0ISggIKAgQ="; // 5237 刷
+                case 58: return "EBAIEAgg//4AAD4IIkgiSD5IIkgiSD5IIggiCCooJBA="; // 524D 前
+                case 59: return "BwJ4AggC/4IqEiqS6xIqkmqSqZIcEioSSQKIgggKCAQ="; // 5269 剩
+                case 60: return "AEAAQABA/kAR/BBEEEQQRBBEEIQQhB6E8QRBBAIoBBA="; // 529F 功
+                case 61: return "EAAQABAAEHz+RBJEEkQSRBJEEkQSRBJEIkQifEpEhAA="; // 52A0 加
+                case 62: return "BAAEAA/wGCAkwAMADMAyMMIOH/ACEAQQBBAIEBCgIEA="; // 52A1 务
+                case 63: return "AEAAQHxAAEAB/ABE/kQgRCBEIIRIhESE/QRFBAIoBBA="; // 52A8 动
                 default: return null;
             }
         }
@@ -450,70 +447,70 @@ namespace Drivers.Display
         {
             switch (place)
             {
-                case 0: return "BAAEAA/wGCAkwAMADMAyMMIOH/ACEAQQBBAIEBCgIEA="; // 52A1 务
-                case 1: return "AEAAQHxAAEAB/ABE/kQgRCBEIIRIhESE/QRFBAIoBBA="; // 52A8 动
-                case 2: return "CAAIAAgAH/wSRCJEQkSERARECIQQhCEEQgQEBAgoEBA="; // 52FF 勿
-                case 3: return "BEAEQARABEQESHxQBGAEQARABEAEQARCHELkQkQ+BAA="; // 5317 北
-                case 4: return "AAB//EAAQBBEEEIgQUBAgEFAQiBEEEgQQABAAH/+AAA="; // 533A 区
-                case 5: return "AQABAAEAAQABAAEA//4BAAEAAQABAAEAAQABAAEAAQA="; // 5341 十
-                case 6: return "ABAA+D8AAQABAAEAAQD//gEAAQABAAEAAQABAAEAAQA="; // 5343 千
-                case 7: return "CIAIiBCQMOBRgJaEEIQQfBEAAQD//gEAAQABAAEAAQA="; // 534E 华
-                case 8: return "EBAIIARAP/ghCCEIP/ghCCEIP/gBAAEA//4BAAEAAQA="; // 5355 单
-                case 9: return "AQABAP/+AQABAH/8SCRERE/kQQRBBF/0QQRBBEEUQAg="; // 5357 南
-                case 10: return "AgACAAP4AgACAAIA//4CAAIAAkACIAIQAggCAAIAAgA="; // 5361 卡
-                case 11: return "AAAGAHj8QIRAhECEfoRAhECEQIRAhE6ocJAAgACAAIA="; // 5370 印
-                case 12: return "AAB+fEJEQkR+REJEQkR+REBESEREVEpIUkBgQABAAEA="; // 5373 即
-                case 13: return "CAAIAAh8f0QIRAhECET/xBBEEEQkREJU/0hBQABAAEA="; // 5374 却
-                case 14: return "AQAREAkgP/gCAAIAf/wIIBAQL+jIJgggCKgISAgIB/g="; // 5377 卷
-                case 15: return "AAA//iAAIAAgAC/+IEAgQCBAIEAgQCBAIEBAQEFAgIA="; // 5385 厅
-                case 16: return "AAA//iCAIQAn8CQQJBAn8CQQJBAn8CCAJJBIiFKEgQA="; // 539F 原
-                case 17: return "AgAEQAggH/ACAH/8CCAQkCMIzEYBgAYQGCAAwAcAeAA="; // 53C2 参
-                case 18: return "ABAA+D8AIAAgAD/4JAgkECIQIiAhQCCAQUBCIIwYMAY="; // 53CD 反
-                case 19: return "AQAREBEIIgA//AIABAAH+AoICQgREBCgIEBAoAMYHAY="; // 53D1 发
-                case 20: return "AAD/gCL8IkQ+RCJEIkQ+RCIoIignqPoQQhACKAJEAoI="; // 53D6 取
-                case 21: return "AAgAfD+IEQgIkH/+QAKABD/wCCAEQAKAAQAGwBgw4A4="; // 53D7 受
-                case 22: return "AgABAP/+BEAUUCRIREQAAD/wCCAEQAKAAQAGwBgw4A4="; // 53D8 变
-                case 23: return "AAAAAD/4IAggCCAIIAggCCAIIAggCCAIIAg/+CAIAAA="; // 53E3 口
-                case 24: return "AAAf8BAQEBAQEBAQEBAQEB/wEBAAAAggCBAQCCAEQAQ="; // 53EA 只
-                case 25: return "AAB//gAQABAfEBEQERAREBEQERAfEBEQABAAEABQACA="; // 53EF 可
-                case 26: return "AAAf8BAQEBAQEB/wAAD//ggAEAAf8AAQABAAEACgAEA="; // 53F7 号
-                case 27: return "AAA/+AAIAAh/6AAIAAgfiBCIEIgQiBCIH4gQiAAoABA="; // 53F8 司
-                case 28: return "BAAEAA/gCCAUQCKAQQAGwBgw4A4f8BAQEBAQEB/wEBA="; // 5404 各
-                case 29: return "AQABAAKABEAIIDAYz+YAAAAAH/AQEBAQEBAQEB/wEBA="; // 5408 合
-                case 30: return "AAA//CAEIAQv9CAEIAQn5CQkJCQkJCfkJCQgBCAUIAg="; // 540C 同
-                case 31: return "AgACAAfwCBAUIGJAAoABAAYAH/joCAgICAgICA/4CAg="; // 540D 名
-                case 32: return "ABAA+B8AEAAQAB/+EAAQABAAF/gUCCQIJAhECIf4BAg="; // 540E 后
-                case 33: return "AgAEAAgAf/xABEAER8REREREREREREfERERABEAUQAg="; // 5411 向
-                case 34: return "AAAD8HgQSBBJEEkQSRBJ/EgESAR4BEv0AAQABAAoABA="; // 5417 吗
-                case 35: return "AAB//ACAAQADAAVgCRgxBMECAAAf8BAQEBAQEB/wEBA="; // 5426 否
-                case 36: return "AQABAAKABEAKIDEYwQYP4ABAAIAf8BAQEBAQEB/wEBA="; // 542B 含
-                case 37: return "AQAAgB/8EAQQBBAEH/wQABAAEAAX/CQEJAREBIf8BAQ="; // 542F 启
-                case 38: return "AQARABEAH/ghAEEAAQD//gAAAAAf8BAQEBAQEB/wEBA="; // 544A 告
-                case 39: return "AAAf8BAQEBAf8AAAP/ggCCEIIQghCCEIIsgEMBgIYAQ="; // 5458 员
-                case 40: return "BAAOAHgACHwIRP9ECEQYRBxEKkQqREhEiHwIRAgACAA="; // 548C 和
-                case 41: return "AEAAQHiAS/xKBEoESvRKlEqUSpR6lEr0AgQCBAIUAgg="; // 54CD 响
-                case 42: return "CQAIgA/8EIA/+FCAn/gQgB/8AAAf+BAIEAgQCB/4EAg="; // 552E 售
-                case 43: return "AgABAH/8CCAEQD/4IAgkSCgoN9gkSCRIJ8ggCCAoIBA="; // 5546 商
-                case 44: return "CCAEQH/8AQA/+AEAf/wREAkg//4AAB/wEBAQEB/wEBA="; // 5584 善
-                case 45: return "AAA+fCJEIkQ+fAEgARD//gKADGAwGMAGPnwiRCJEPnw="; // 5668 器
-                case 46: return "AAAAAH/8REREREREREREREhESDxQBGAEQAR//EAEAAA="; // 56DB 四
-                case 47: return "AAA//CAEIAQn5CQkJCQkJCQkJCQn5CAEIAQ//CAEAAA="; // 56DE 回
-                case 48: return "AAB//EAEQARf9EEEQQRP5EEEQURBJF/0QARABH/8QAQ="; // 56FD 国
-                case 49: return "AgACAAQA//4IAAhAEEAwQFf8kEAQQBBAEEAQQB/+EAA="; // 5728 在
-                case 50: return "ECAQIBAgESARLP00EWQTpBEkETQRKB0i4SJBAgD+AAA="; // 5730 地
-                case 51: return "EQQRJBEkESQRJP0kESQRJBEkESQRJB0k4SRCJAIEBAQ="; // 5733 圳
-                case 52: return "ECAQIBAgESARIP0gETwRIBEgESARIB0g4SBBIAf+AAA="; // 5740 址
-                case 53: return "EAAQABP+EBAQEPwgECAQaBBkEKQdIuIiRCAAIAAgACA="; // 574F 坏
-                case 54: return "EEAQQBBAE/wQRPxEEEQQRBP+EEAQoByg4RBCCAQECAI="; // 5757 块
-                case 55: return "AAR/hBIkEiQSJP+kEiQiBCIUQQiBAD/4AQABAP/+AAA="; // 578B 型
-                case 56: return "IgghECAAJ/wkRP1UJOQkRCf8IAAj+DoI4/hCCAP4Agg="; // 589E 增
-                case 57: return "AQABAP/+AQB//AAAP/ghCCEIP/ggACAAIABAAEAAgAA="; // 58F0 声
-                case 58: return "EEAQQBBAHkASYCJQIkhSRJREFEAIQAhAFEAjAED+gAA="; // 5904 处
-                case 59: return "EAAQAB/8IABf8JAQH/AQEB/wBAAP8BggZEADgBxw4A4="; // 590D 复
-                case 60: return "f/wCAB/wEBAf8BAQH/AQEB/wCAAf8CggREADgBxw4A4="; // 590F 夏
-                case 61: return "EEAQQBBAEEA+QCJgQlBCSKREFEQIQAhAEEAgQEBAgEA="; // 5916 外
-                case 62: return "AgACAAfwCCA4QASAA0AMgHH4AggMEDIgAUABgA4AcAA="; // 591A 多
-                case 63: return "AQABAAEAAQABAP/+AQABAAKAAoAEQARACCAQECAIwAY="; // 5927 大
+                case 0: return "CAAIAAgAH/wSRCJEQkSERARECIQQhCEEQgQEBAgoEBA="; // 52FF 勿
+                case 1: return "BEAEQARABEQESHxQBGAEQARABEAEQARCHELkQkQ+BAA="; // 5317 北
+                case 2: return "AAB//EAAQBBEEEIgQUBAgEFAQiBEEEgQQABAAH/+AAA="; // 533A 区
+                case 3: return "AQABAAEAAQABAAEA//4BAAEAAQABAAEAAQABAAEAAQA="; // 5341 十
+                case 4: return "ABAA+D8AAQABAAEAAQD//gEAAQABAAEAAQABAAEAAQA="; // 5343 千
+                case 5: return "CIAIiBCQMOBRgJaEEIQQfBEAAQD//gEAAQABAAEAAQA="; // 534E 华
+                case 6: return "EBAIIARAP/ghCCEIP/ghCCEIP/gBAAEA//4BAAEAAQA="; // 5355 单
+                case 7: return "AQABAP/+AQABAH/8SCRERE/kQQRBBF/0QQRBBEEUQAg="; // 5357 南
+                case 8: return "AgACAAP4AgACAAIA//4CAAIAAkACIAIQAggCAAIAAgA="; // 5361 卡
+                case 9: return "AAAGAHj8QIRAhECEfoRAhECEQIRAhE6ocJAAgACAAIA="; // 5370 印
+                case 10: return "AAB+fEJEQkR+REJEQkR+REBESEREVEpIUkBgQABAAEA="; // 5373 即
+                case 11: return "CAAIAAh8f0QIRAhECET/xBBEEEQkREJU/0hBQABAAEA="; // 5374 却
+                case 12: return "AQAREAkgP/gCAAIAf/wIIBAQL+jIJgggCKgISAgIB/g="; // 5377 卷
+                case 13: return "AAA//iAAIAAgAC/+IEAgQCBAIEAgQCBAIEBAQEFAgIA="; // 5385 厅
+                case 14: return "AAA//iCAIQAn8CQQJBAn8CQQJBAn8CCAJJBIiFKEgQA="; // 539F 原
+                case 15: return "AgAEQAggH/ACAH/8CCAQkCMIzEYBgAYQGCAAwAcAeAA="; // 53C2 参
+                case 16: return "ABAA+D8AIAAgAD/4JAgkECIQIiAhQCCAQUBCIIwYMAY="; // 53CD 反
+                case 17: return "AQAREBEIIgA//AIABAAH+AoICQgREBCgIEBAoAMYHAY="; // 53D1 发
+                case 18: return "AAD/gCL8IkQ+RCJEIkQ+RCIoIignqPoQQhACKAJEAoI="; // 53D6 取
+                case 19: return "AAgAfD+IEQgIkH/+QAKABD/wCCAEQAKAAQAGwBgw4A4="; // 53D7 受
+                case 20: return "AgABAP/+BEAUUCRIREQAAD/wCCAEQAKAAQAGwBgw4A4="; // 53D8 变
+                case 21: return "AAAAAD/4IAggCCAIIAggCCAIIAggCCAIIAg/+CAIAAA="; // 53E3 口
+                case 22: return "AAAf8BAQEBAQEBAQEBAQEB/wEBAAAAggCBAQCCAEQAQ="; // 53EA 只
+                case 23: return "AAB//gAQABAfEBEQERAREBEQERAfEBEQABAAEABQACA="; // 53EF 可
+                case 24: return "AAAf8BAQEBAQEB/wAAD//ggAEAAf8AAQABAAEACgAEA="; // 53F7 号
+                case 25: return "AAA/+AAIAAh/6AAIAAgfiBCIEIgQiBCIH4gQiAAoABA="; // 53F8 司
+                case 26: return "BAAEAA/gCCAUQCKAQQAGwBgw4A4f8BAQEBAQEB/wEBA="; // 5404 各
+                case 27: return "AQABAAKABEAIIDAYz+YAAAAAH/AQEBAQEBAQEB/wEBA="; // 5408 合
+                case 28: return "AAA//CAEIAQv9CAEIAQn5CQkJCQkJCfkJCQgBCAUIAg="; // 540C 同
+                case 29: return "AgACAAfwCBAUIGJAAoABAAYAH/joCAgICAgICA/4CAg="; // 540D 名
+                case 30: return "ABAA+B8AEAAQAB/+EAAQABAAF/gUCCQIJAhECIf4BAg="; // 540E 后
+                case 31: return "AgAEAAgAf/xABEAER8REREREREREREfERERABEAUQAg="; // 5411 向
+                case 32: return "AAAD8HgQSBBJEEkQSRBJ/EgESAR4BEv0AAQABAAoABA="; // 5417 吗
+                case 33: return "AAB//ACAAQADAAVgCRgxBMECAAAf8BAQEBAQEB/wEBA="; // 5426 否
+                case 34: return "AQABAAKABEAKIDEYwQYP4ABAAIAf8BAQEBAQEB/wEBA="; // 542B 含
+                case 35: return "AQAAgB/8EAQQBBAEH/wQABAAEAAX/CQEJAREBIf8BAQ="; // 542F 启
+                case 36: return "AQARABEAH/ghAEEAAQD//gAAAAAf8BAQEBAQEB/wEBA="; // 544A 告
+                case 37: return "AAAf8BAQEBAf8AAAP/ggCCEIIQghCCEIIsgEMBgIYAQ="; // 5458 员
+                case 38: return "BAAOAHgACHwIRP9ECEQYRBxEKkQqREhEiHwIRAgACAA="; // 548C 和
+                case 39: return "AEAAQHiAS/xKBEoESvRKlEqUSpR6lEr0AgQCBAIUAgg="; // 54CD 响
+                case 40: return "CQAIgA/8EIA/+FCAn/gQgB/8AAAf+BAIEAgQCB/4EAg="; // 552E 售
+                case 41: return "AgABAH/8CCAEQD/4IAgkSCgoN9gkSCRIJ8ggCCAoIBA="; // 5546 商
+                case 42: return "CCAEQH/8AQA/+AEAf/wREAkg//4AAB/wEBAQEB/wEBA="; // 5584 善
+                case 43: return "AAA+fCJEIkQ+fAEgARD//gKADGAwGMAGPnwiRCJEPnw="; // 5668 器
+                case 44: return "AAAAAH/8REREREREREREREhESDxQBGAEQAR//EAEAAA="; // 56DB 四
+                case 45: return "AAA//CAEIAQn5CQkJCQkJCQkJCQn5CAEIAQ//CAEAAA="; // 56DE 回
+                case 46: return "AAB//EAEQARf9EEEQQRP5EEEQURBJF/0QARABH/8QAQ="; // 56FD 国
+                case 47: return "AgACAAQA//4IAAhAEEAwQFf8kEAQQBBAEEAQQB/+EAA="; // 5728 在
+                case 48: return "ECAQIBAgESARLP00EWQTpBEkETQRKB0i4SJBAgD+AAA="; // 5730 地
+                case 49: return "EQQRJBEkESQRJP0kESQRJBEkESQRJB0k4SRCJAIEBAQ="; // 5733 圳
+                case 50: return "ECAQIBAgESARIP0gETwRIBEgESARIB0g4SBBIAf+AAA="; // 5740 址
+                case 51: return "EAAQABP+EBAQEPwgECAQaBBkEKQdIuIiRCAAIAAgACA="; // 574F 坏
+                case 52: return "EEAQQBBAE/wQRPxEEEQQRBP+EEAQoByg4RBCCAQECAI="; // 5757 块
+                case 53: return "AAR/hBIkEiQSJP+kEiQiBCIUQQiBAD/4AQABAP/+AAA="; // 578B 型
+                case 54: return "IgghECAAJ/wkRP1UJOQkRCf8IAAj+DoI4/hCCAP4Agg="; // 589E 增
+                case 55: return "AQABAP/+AQB//AAAP/ghCCEIP/ggACAAIABAAEAAgAA="; // 58F0 声
+                case 56: return "EEAQQBBAHkASYCJQIkhSRJREFEAIQAhAFEAjAED+gAA="; // 5904 处
+                case 57: return "EAAQAB/8IABf8JAQH/AQEB/wBAAP8BggZEADgBxw4A4="; // 590D 复
+                case 58: return "f/wCAB/wEBAf8BAQH/AQEB/wCAAf8CggREADgBxw4A4="; // 590F 夏
+                case 59: return "EEAQQBBAEEA+QCJgQlBCSKREFEQIQAhAEEAgQEBAgEA="; // 5916 外
+                case 60: return "AgACAAfwCCA4QASAA0AMgHH4AggMEDIgAUABgA4AcAA="; // 591A 多
+                case 61: return "AQABAAEAAQABAP/+AQABAAKAAoAEQARACCAQECAIwAY="; // 5927 大
+                case 62: return "AAA/+AEAAQABAAEA//4BAAKAAoAEQARACCAQECAIwAY="; // 5929 天
+                case 63: return "AQABAAEAAQABAP/+AQABAAKAAoAEQARACiARECEIwAY="; // 592A 太
                 default: return null;
             }
         }
@@ -522,70 +519,70 @@ namespace Drivers.Display
         {
             switch (place)
             {
-                case 0: return "AAA/+AEAAQABAAEA//4BAAKAAoAEQARACCAQECAIwAY="; // 5929 天
-                case 1: return "AQABAAEAAQABAP/+AQABAAKAAoAEQARACiARECEIwAY="; // 592A 太
-                case 2: return "AQARABEAEQAf+CEAQQABAP/+AQACgAKABEAIIBAQYAw="; // 5931 失
-                case 3: return "AIAAgAiABIAkgBCAEIAAgP/+AQABQAIgBBAICDAEwAQ="; // 5934 头
-                case 4: return "EAAQ/BAEEAj8ECQgJCAl/iQgSCAoIBAgKCBEIISgAEA="; // 597D 好
-                case 5: return "EAAQABAAEHz+RCJEIkQiREJEJEQURAhEFEQifEJEgAA="; // 5982 如
-                case 6: return "APx/AAIIIQgREBAgAgACAP/+BCAIIB5AAYAGYBgYYAQ="; // 59A5 妥
-                case 7: return "ECAQIBAgEED8SCSEJf4kgiQASPwohBCEKIREhID8AIQ="; // 59CB 始
-                case 8: return "AAB/+AAQACAAQAGAAQD//gEAAQABAAEAAQABAAUAAgA="; // 5B50 子
-                case 9: return "AgABAH/+QAKABB/gAEAAgAEA//4BAAEAAQABAAUAAgA="; // 5B57 字
-                case 10: return "BAAEAP/+CAAIABP4EBAwIFBAl/4QQBBAEEAQQBFAEIA="; // 5B58 存
-                case 11: return "IggRCBEQACB//kACgAQf4ABAAYD//gEAAQABAAUAAgA="; // 5B66 学
-                case 12: return "AgABAAEAf/5AAoAEAAA/+AEAAQABAAEAAQABAAUAAgA="; // 5B81 宁
-                case 13: return "AgABAD/8IARCCAIAAgD//gQgCCAYQAZAAYACYAwQcAg="; // 5B89 安
-                case 14: return "AgABAH/+QAKABB/wAAAAAH/8BEAEQARACEQIRBBEYDw="; // 5B8C 完
-                case 15: return "AgABAH/+QAKABAAAP/gBAAEAEQAR+BEAEQApAEf+gAA="; // 5B9A 定
-                case 16: return "AgABAH/+QQKBBD/4IQghCD/4IQghCD/4IQgBAAEAAQA="; // 5BA1 审
-                case 17: return "AgABAH/+QAKIBA/wECAsQAOAHHDgDh/wEBAQEB/wEBA="; // 5BA2 客
-                case 18: return "AgABAH/+QAKCJAlAKIhLFBwQ5/ABACEIIQghCD/4AAg="; // 5BC6 密
-                case 19: return "ABAAEAAQfhAC/gIQJBAUkAhQCFAUEBIQIhBAEABQACA="; // 5BF9 对
-                case 20: return "CIAI+AkIShAooChACJALEBgQK/7IEAkQCJAIEAhQCCA="; // 5C06 将
-                case 21: return "AQABAAEAAQABABEQEQgRBCEEIQJBAoECAQABAAUAAgA="; // 5C0F 小
-                case 22: return "AQABAAEACSAJEBEIEQQhFEEQASAAQACAAQACAAwAcAA="; // 5C11 少
-                case 23: return "AQAhCBEQCSABAD/4IAggCCfIJEgkSCRIJ8ggCCAoIBA="; // 5C1A 尚
-                case 24: return "AQAREAkgAQB//kACgAQf8AAAAAB//AQACCAQED/4EAg="; // 5C1D 尝
-                case 25: return "IEAQUP5IAEgAQH3+RFBEUERQfFAQkFSQkpIRElEOIgA="; // 5C31 就
-                case 26: return "AAA/+CAIIAg/+CQQIiAv+CIgIiA//CIgQiBEIIQgCCA="; // 5C4F 屏
-                case 27: return "P/wgBCAEP/wiICIgP/wiICIgP/wkQCREJChFEEYIhAY="; // 5C55 展
-                case 28: return "EAQQhBCEEIQQhFSkUpRSlJCEEIQQhBCEIIQghEAEgAQ="; // 5DDE 州
-                case 29: return "AAAAAH/8AQABAAEAAQABAAEAAQABAAEAAQD//gAAAAA="; // 5DE5 工
-                case 30: return "CCAEQH/8AQABAD/4AgACAP/+BAAIABf4IIBAgICAH/w="; // 5DEE 差
-                case 31: return "AAA/8AAQABAAEAAQABA/8CAAIAAgACAEIAQgBB/8AAA="; // 5DF1 己
-                case 32: return "AAA/8AAQABAAECAQIBA/8CAAIAAgACAEIAQgBB/8AAA="; // 5DF2 已
-                case 33: return "AgABAAAAf/wBAAEAAQA/+CEIIQghCCEIISghEAEAAQA="; // 5E02 市
-                case 34: return "AQAREAkgf/5AAo/kCCAIIA/gAQAf8BEQERARUBEgAQA="; // 5E38 常
-                case 35: return "BEB//ARAH/AQEB/wEBAf8AQA//4RED/40RYRUBEgAQA="; // 5E55 幕
-                case 36: return "AAB//AEAAQAREAkQCSABAP/+AQABAAEAAQABAAEAAQA="; // 5E73 平
-                case 37: return "EAAQAB/8IIAggECAH/gQgBCAEID//gCAAIAAgACAAIA="; // 5E74 年
-                case 38: return "EBAIEAggAAB//AggCCAIIAgg//4IIAggECAQICAgQCA="; // 5E76 并
-                case 39: return "AQAAgACAP/wgACAAIAAgACAAIAAgACAAIABAAEAAgAA="; // 5E7F 广
-                case 40: return "AQAAgD/+IAAgACEEKIQkhCRIIkgiECIQQCBAQJ/+AAA="; // 5E94 应
-                case 41: return "AQAAgD/+IIAggCCAIPwggCCAJ/gkCCQIRAhECIf4BAg="; // 5E97 店
-                case 42: return "AQAAgD/+IiAiID/8IiAiICPgIAAv8CQQQiBBwIYwOA4="; // 5EA6 度
-                case 43: return "AEAAQPv4CEgX/hBII/h4QAv4CEBIQDf8EEAsQEP+gAA="; // 5EFA 建
-                case 44: return "AAB//AggCCAIIAggCCD//gggCCAIIAggECAQICAgQCA="; // 5F00 开
-                case 45: return "AEgARABEAED//gBAAEA+QAhACEAIIAgiDxJ4CiAGAAI="; // 5F0F 式
-                case 46: return "AQD5CAkICRAJIHlAQQBH/kFAeSAJIAkQCQgJRFGCIQA="; // 5F20 张
-                case 47: return "AQAhCBEICRAJIAEAf/gACAAIAAg/+AAIAAgACH/4AAg="; // 5F53 当
-                case 48: return "AAA/8AAQABAf8AAQABD//gEAIQgRkAVgCSAxGMUGAgA="; // 5F55 录
-                case 49: return "CEAIQBBAI/xIQAhAF/4wEFAQl/4QEBIQERAREBBQECA="; // 5F85 待
-                case 50: return "CAAL+BIIIghL+AoIEggz+FJEkkgSMBIgEhASiBMGEgA="; // 5F88 很
-                case 51: return "EhAakCqQT6CAPh/EJCRopK8kIigkqD/QIigqqDJEJoI="; // 5FBD 徽
-                case 52: return "AAACAAEAAIAAgAQABAgkBCQEJAJEAkQShBAEEAPwAAA="; // 5FC3 心
-                case 53: return "AAAEAAIQARABIAggKEgoRCiESQJKAowSCBAYECfwQAA="; // 5FC5 必
-                case 54: return "AQABAAEIf/wBAAEAARA/+AAAChApCCksaCRIJAfgAAA="; // 5FD7 志
-                case 55: return "EAAQABf+ECAYIFRAUEBQ0JFIEkQUQhBAEEAQQBBAEEA="; // 6000 怀
-                case 56: return "AQABAH/8AQACgARACiAxGMAGAQAIiEiESBJIEofwAAA="; // 6001 态
-                case 57: return "EBAIIARAAAAf8BAQEBAQEB/wEBABAAiESJJIEofwAAA="; // 603B 总
-                case 58: return "EEAQQBBAE/4YgFSQUJBREpFSEVQSkBIoFCgQRBCEEQI="; // 6062 恢
-                case 59: return "AQACAB/wEBAf8BAQH/AQEB/wEBABAAiESJJIEofwAAA="; // 606F 息
-                case 60: return "CQAJABH8MgRUSJlQEUgSRBREEUAQgAIAUQRREpASD/A="; // 60A8 您
-                case 61: return "AQA/+AggBED//gAAH/AQEB/wEBAf8AIAUQRREpASD/A="; // 610F 意
-                case 62: return "ACgAJD/+ICAvpCAkL6gomCiST6pARoCCAQBIhEgSh/I="; // 611F 感
-                case 63: return "AFAASABAP/4gQCBAIEQ+RCJEIigiKCISKjJESkCGgQI="; // 6210 成
+                case 0: return "AQARABEAEQAf+CEAQQABAP/+AQACgAKABEAIIBAQYAw="; // 5931 失
+                case 1: return "AIAAgAiABIAkgBCAEIAAgP/+AQABQAIgBBAICDAEwAQ="; // 5934 头
+                case 2: return "EAAQ/BAEEAj8ECQgJCAl/iQgSCAoIBAgKCBEIISgAEA="; // 597D 好
+                case 3: return "EAAQABAAEHz+RCJEIkQiREJEJEQURAhEFEQifEJEgAA="; // 5982 如
+                case 4: return "APx/AAIIIQgREBAgAgACAP/+BCAIIB5AAYAGYBgYYAQ="; // 59A5 妥
+                case 5: return "ECAQIBAgEED8SCSEJf4kgiQASPwohBCEKIREhID8AIQ="; // 59CB 始
+                case 6: return "AAB/+AAQACAAQAGAAQD//gEAAQABAAEAAQABAAUAAgA="; // 5B50 子
+                case 7: return "AgABAH/+QAKABB/gAEAAgAEA//4BAAEAAQABAAUAAgA="; // 5B57 字
+                case 8: return "BAAEAP/+CAAIABP4EBAwIFBAl/4QQBBAEEAQQBFAEIA="; // 5B58 存
+                case 9: return "IggRCBEQACB//kACgAQf4ABAAYD//gEAAQABAAUAAgA="; // 5B66 学
+                case 10: return "AgABAAEAf/5AAoAEAAA/+AEAAQABAAEAAQABAAUAAgA="; // 5B81 宁
+                case 11: return "AgABAD/8IARCCAIAAgD//gQgCCAYQAZAAYACYAwQcAg="; // 5B89 安
+                case 12: return "AgABAH/+QAKABB/wAAAAAH/8BEAEQARACEQIRBBEYDw="; // 5B8C 完
+                case 13: return "AgABAH/+QAKABAAAP/gBAAEAEQAR+BEAEQApAEf+gAA="; // 5B9A 定
+                case 14: return "AgABAH/+QQKBBD/4IQghCD/4IQghCD/4IQgBAAEAAQA="; // 5BA1 审
+                case 15: return "AgABAH/+QAKIBA/wECAsQAOAHHDgDh/wEBAQEB/wEBA="; // 5BA2 客
+                case 16: return "AgABAH/+QAKCJAlAKIhLFBwQ5/ABACEIIQghCD/4AAg="; // 5BC6 密
+                case 17: return "ABAAEAAQfhAC/gIQJBAUkAhQCFAUEBIQIhBAEABQACA="; // 5BF9 对
+                case 18: return "CIAI+AkIShAooChACJALEBgQK/7IEAkQCJAIEAhQCCA="; // 5C06 将
+                case 19: return "AQABAAEAAQABABEQEQgRBCEEIQJBAoECAQABAAUAAgA="; // 5C0F 小
+                case 20: return "AQABAAEACSAJEBEIEQQhFEEQASAAQACAAQACAAwAcAA="; // 5C11 少
+                case 21: return "AQAhCBEQCSABAD/4IAggCCfIJEgkSCRIJ8ggCCAoIBA="; // 5C1A 尚
+                case 22: return "AQAREAkgAQB//kACgAQf8AAAAAB//AQACCAQED/4EAg="; // 5C1D 尝
+                case 23: return "IEAQUP5IAEgAQH3+RFBEUERQfFAQkFSQkpIRElEOIgA="; // 5C31 就
+                case 24: return "AAA/+CAIIAg/+CQQIiAv+CIgIiA//CIgQiBEIIQgCCA="; // 5C4F 屏
+                case 25: return "P/wgBCAEP/wiICIgP/wiICIgP/wkQCREJChFEEYIhAY="; // 5C55 展
+                case 26: return "EAQQhBCEEIQQhFSkUpRSlJCEEIQQhBCEIIQghEAEgAQ="; // 5DDE 州
+                case 27: return "AAAAAH/8AQABAAEAAQABAAEAAQABAAEAAQD//gAAAAA="; // 5DE5 工
+                case 28: return "CCAEQH/8AQABAD/4AgACAP/+BAAIABf4IIBAgICAH/w="; // 5DEE 差
+                case 29: return "AAA/8AAQABAAEAAQABA/8CAAIAAgACAEIAQgBB/8AAA="; // 5DF1 己
+                case 30: return "AAA/8AAQABAAECAQIBA/8CAAIAAgACAEIAQgBB/8AAA="; // 5DF2 已
+                case 31: return "AgABAAAAf/wBAAEAAQA/+CEIIQghCCEIISghEAEAAQA="; // 5E02 市
+                case 32: return "AQAREAkgf/5AAo/kCCAIIA/gAQAf8BEQERARUBEgAQA="; // 5E38 常
+                case 33: return "BEB//ARAH/AQEB/wEBAf8AQA//4RED/40RYRUBEgAQA="; // 5E55 幕
+                case 34: return "AAB//AEAAQAREAkQCSABAP/+AQABAAEAAQABAAEAAQA="; // 5E73 平
+                case 35: return "EAAQAB/8IIAggECAH/gQgBCAEID//gCAAIAAgACAAIA="; // 5E74 年
+                case 36: return "EBAIEAggAAB//AggCCAIIAgg//4IIAggECAQICAgQCA="; // 5E76 并
+                case 37: return "AQAAgACAP/wgACAAIAAgACAAIAAgACAAIABAAEAAgAA="; // 5E7F 广
+                case 38: return "AQAAgD/+IAAgACEEKIQkhCRIIkgiECIQQCBAQJ/+AAA="; // 5E94 应
+                case 39: return "AQAAgD/+IIAggCCAIPwggCCAJ/gkCCQIRAhECIf4BAg="; // 5E97 店
+                case 40: return "AQAAgD/+IiAiID/8IiAiICPgIAAv8CQQQiBBwIYwOA4="; // 5EA6 度
+                case 41: return "AEAAQPv4CEgX/hBII/h4QAv4CEBIQDf8EEAsQEP+gAA="; // 5EFA 建
+                case 42: return "AAB//AggCCAIIAggCCD//gggCCAIIAggECAQICAgQCA="; // 5F00 开
+                case 43: return "AEgARABEAED//gBAAEA+QAhACEAIIAgiDxJ4CiAGAAI="; // 5F0F 式
+                case 44: return "AQD5CAkICRAJIHlAQQBH/kFAeSAJIAkQCQgJRFGCIQA="; // 5F20 张
+                case 45: return "AQAhCBEICRAJIAEAf/gACAAIAAg/+AAIAAgACH/4AAg="; // 5F53 当
+                case 46: return "AAA/8AAQABAf8AAQABD//gEAIQgRkAVgCSAxGMUGAgA="; // 5F55 录
+                case 47: return "CEAIQBBAI/xIQAhAF/4wEFAQl/4QEBIQERAREBBQECA="; // 5F85 待
+                case 48: return "CAAL+BIIIghL+AoIEggz+FJEkkgSMBIgEhASiBMGEgA="; // 5F88 很
+                case 49: return "EhAakCqQT6CAPh/EJCRopK8kIigkqD/QIigqqDJEJoI="; // 5FBD 徽
+                case 50: return "AAACAAEAAIAAgAQABAgkBCQEJAJEAkQShBAEEAPwAAA="; // 5FC3 心
+                case 51: return "AQABAAEIf/wBAAEAARA/+AAAChApCCksaCRIJAfgAAA="; // 5FD7 志
+                case 52: return "EAAQABf+ECAYIFRAUEBQ0JFIEkQUQhBAEEAQQBBAEEA="; // 6000 怀
+                case 53: return "AQABAH/8AQACgARACiAxGMAGAQAIiEiESBJIEofwAAA="; // 6001 态
+                case 54: return "EBAIIARAAAAf8BAQEBAQEB/wEBABAAiESJJIEofwAAA="; // 603B 总
+                case 55: return "EEAQQBBAE/4YgFSQUJBREpFSEVQSkBIoFCgQRBCEEQI="; // 6062 恢
+                case 56: return "AQACAB/wEBAf8BAQH/AQEB/wEBABAAiESJJIEofwAAA="; // 606F 息
+                case 57: return "AQA/+AggBED//gAAH/AQEB/wEBAf8AIAUQRREpASD/A="; // 610F 意
+                case 58: return "ACgAJD/+ICAvpCAkL6gomCiST6pARoCCAQBIhEgSh/I="; // 611F 感
+                case 59: return "AFAASABAP/4gQCBAIEQ+RCJEIigiKCISKjJESkCGgQI="; // 6210 成
+                case 60: return "AEgARABA//4AQABAPkQiRCJEIig+KAASBzJ4SiCGAwI="; // 6216 或
+                case 61: return "AgABAAEAH/gQCBAIEAgQCB/4EAgQABAAEAAgACAAQAA="; // 6237 户
+                case 62: return "ABAA+D8AAQABAD/4AQABAAEA//4BAAEAAQABAAUAAgA="; // 624B 手
+                case 63: return "EAAQABP+ECD8IBAgECAUIBggMCDQIBAgECAQIFCgIEA="; // 6253 打
                 default: return null;
             }
         }
@@ -594,70 +591,70 @@ namespace Drivers.Display
         {
             switch (place)
             {
-                case 0: return "AEgARABA//4AQABAPkQiRCJEIig+KAASBzJ4SiCGAwI="; // 6216 或
-                case 1: return "AgABAAEAH/gQCBAIEAgQCB/4EAgQABAAEAAgACAAQAA="; // 6237 户
-                case 2: return "ABAA+D8AAQABAD/4AQABAAEA//4BAAEAAQABAAUAAgA="; // 624B 手
-                case 3: return "AIAAgACAAID//gGAAoACgASABIAIgBCAIIBAgAKAAQA="; // 624D 才
-                case 4: return "EAAQABP+ECD8IBAgECAUIBggMCDQIBAgECAQIFCgIEA="; // 6253 打
-                case 5: return "EAAQABH8EQT9BBEEEQQVBBkEMQTRBBEEEQQR/FEEIAA="; // 6263 扣
-                case 6: return "EAAQABP8EAT8BBAEEAQV/BgEMATQBBAEEAQT/FAEIAA="; // 626B 扫
-                case 7: return "EBAREBEQERL9EhEUEdgVEBkQMRDREBESEVIRklEOIAA="; // 6279 批
-                case 8: return "EJAQiBCIEID8vBPAEIAUiBiIMJDQYBBEEKQRFFIMIAQ="; // 627E 找
-                case 9: return "ECAQIBAgE/78IBAgECAV/BiEMIjQSBBQECAQUFGIJgY="; // 6280 技
-                case 10: return "EEAQIBAgEf79AhECEQIV/hkCMQDRABEAEgASAFQAKAA="; // 62A4 护
-                case 11: return "EAAR/BEEEQT9FBEIEQAV/BlEMUTRKBEoERARKFFEIYI="; // 62A5 报
-                case 12: return "ECAQIBBAEIj9BBP+EAIUABn8MQTRBBEEEQQRBFH8IQQ="; // 62AC 抬
-                case 13: return "EAgQPBPgEiD+IBIgEiAT/hogMhDSEBISEgoSilMmIhI="; // 62B5 抵
-                case 14: return "EAAR/hEAEQD9ABH8EQQVBBkEMQTR/BEAEQARAFH+IAA="; // 62D2 拒
-                case 15: return "EFAQSBBIEED7/hCAFIAY/DFE0UQRKBEoEhASKFREIYI="; // 62D4 拔
-                case 16: return "EAAT/BCEEIT8hBEEERQSCBwAMfzRBBEEEQQRBFH8IQQ="; // 62DB 招
-                case 17: return "IAAn+CIIIRDwoCBAIbAmTjBA4/ggQCBAJ/wgQKBAQEA="; // 62E9 择
-                case 18: return "EQQQhBCIEAD9/hCIEIgUiBiIM/7QiBCIEQgRCFIIJAg="; // 62FC 拼
-                case 19: return "ECAQIBAgEfz8IBAgE/4QCBgIM/7QCBCIEEgQCFAoIBA="; // 6301 持
-                case 20: return "ECAQIBH8ECD8IBAgE/4QABggMCDR/BAgECAQIFP+IAA="; // 6302 挂
-                case 21: return "EEAQIBAgE/76AhREEEAb/jCI0IgRCBDQECAQUFCIIwQ="; // 6309 按
-                case 22: return "EAAT/hICFET8QBP8EIAUoBkgMfzQIBAgF/4QIFAgICA="; // 6325 挥
-                case 23: return "EAAQ+BCIEIj8+BAAEfwVBBkkMSTRJBEkEFAQSFCEIwQ="; // 635F 损
-                case 24: return "EIAQgBD4EQj6EBX8ESQZJDEk0SQX/hBQEFAQiFEEJgI="; // 6362 换
-                case 25: return "Ef4RAhEC/wIR/hMQFRAZ/xEQMRBR/pKCEoIUglSCKP4="; // 636E 据
-                case 26: return "EBwT4BCEEkT9SBEQF/4UAhgAM/jRCBEQEKAQQFGwJg4="; // 6388 授
-                case 27: return "EIAQQBP8EAD9CBCQF/4QQBhAN/7QiBEIEJAQYFGYJgQ="; // 63A5 接
-                case 28: return "EAAR/BEEEQT9/BEEEQQV/BgAM/7QIBEgETwRIFKgJH4="; // 63D0 提
-                case 29: return "IAggPCfAIED4QC/+IEApQDZc5EQkRCdcJEQkRKf8RAQ="; // 63D2 插
-                case 30: return "ERAREBf8ERD8ABP4EggX+BoIM/jQQBf8EKAREFIIJAY="; // 6478 摸
-                case 31: return "JIAkgiScL9D0kCeQJJ4nlDSU5JQv1CAUJRQopLAkQEQ="; // 6495 撕
-                case 32: return "IgghCCfIIhD0ni/UIGQnlDSU55QklCeIJIgklKSkRcI="; // 64A4 撤
-                case 33: return "I/giCCIII/j4ACe8JKQspDe84EAv/iFgIlAkSLhGQEA="; // 64CD 操
-                case 34: return "AQABAAEAf/wBAAEAAQA/8BAQCCAEQAKAAQAGwBgw4A4="; // 652F 支
-                case 35: return "CEAIQEhASIBI/kkISohIiEiIWFBoUEggCFAIiAkECgI="; // 6536 收
-                case 36: return "AEAAQPyABP4FCAUIBoh8iECIQFBAUEQgWFBgiEEEAgI="; // 6539 改
-                case 37: return "ACAAIP8gCD4IRAhESEROpEgoSChIEEgQTyjwSACEAQI="; // 653F 政
-                case 38: return "EEAQQBBAEID+/hEIEogQiHyIRFBEUEQgRFB8iEUEAgI="; // 6545 故
-                case 39: return "ECAIIAAg/z4ARCREQkSBpCQoFCgIEBQQIihCSICEAQI="; // 6548 效
-                case 40: return "QCBAIH8ggD5+REJEUkRKpP+oQiiSEIoQ/ygCSBSECQI="; // 654F 敏
-                case 41: return "CCBJICogCD7/RCpESUSIpBAo/igiEEIQZCgYKDREwoI="; // 6570 数
-                case 42: return "CCAIIP++CER/pEkkfygqEEkoiEYAAH/8AQAR+BEA//4="; // 6574 整
-                case 43: return "AgABAAEA//4QEBAQCCAIIARAAoABAAKABEAIIDAYwAY="; // 6587 文
-                case 44: return "EAAIBH94AEAiQBRA/34ISAhIf0gISCpISUiIiCiIEQg="; // 65B0 新
-                case 45: return "AgABAAEA//4EAAQABAAH8AQQBBAEEAgQCBAQECCgQEA="; // 65B9 方
-                case 46: return "AAA/8AIAAgACAAIAf/wEgASABIAIgAiAEIQghEB8gAA="; // 65E0 无
-                case 47: return "AAAf8BAQEBAQEBAQEBAf8BAQEBAQEBAQEBAQEB/wEBA="; // 65E5 日
-                case 48: return "IAAj/CIEIgQiBCIEIgQj/CIEIgQiBCIEIgQj/CIEIAA="; // 65E7 旧
-                case 49: return "AAAf8BAQEBAf8BAQEBAf8AEAAQD//gEAAQABAAEAAQA="; // 65E9 早
-                case 50: return "AAgACHwIRAhF/kQIRAh8CESIREhESEQIfAhECAAoABA="; // 65F6 时
-                case 51: return "AAAA/HyERIREhET8fIREhESERPx8hESEAQQBBAIUBAg="; // 660E 明
-                case 52: return "D/AIEAgQD/AIEAgQD/AEAAgAH/wiREJEBIQIhBEoAhA="; // 6613 易
-                case 53: return "AAAf8BAQH/AQEB/wAQARAB/4IQBBAB/wAQABAH/8AAA="; // 661F 星
-                case 54: return "H/AQEBAQH/AQEBAQH/AAAP/+AQARABH4EQApAEUAg/4="; // 662F 是
-                case 55: return "CCAEQH/8BEAkSBRQ//4AAB/wEBAQEB/wEBAQEB/wEBA="; // 666E 普
-                case 56: return "EAz+8CCASIB+/giIDoj5CEoIH/gQEBAQH/AQEBAQH/A="; // 6682 暂
-                case 57: return "AIAAQHv8SABJCEiQT/54AEn4SQhJCEn4eQhJCAH4AQg="; // 6697 暗
-                case 58: return "AAD//gEAAQA/+CEIIQg/+CEIIQg/+BEACgAGABnA4D4="; // 66F4 更
-                case 59: return "CCAIIH78CCD+/hRQIohBBp/wEBAQEB/wEBAQEB/wEBA="; // 66FF 替
-                case 60: return "H/AQEB/wEBAf8AAA//4iAD74Iog+kCJQLyDyUEKIAwY="; // 6700 最
-                case 61: return "B/wEBAQEBAQEBAf8BAQEBAQEB/wEBAQECAQIBBAUIAg="; // 6708 月
-                case 62: return "AgACAP/+BAAEAA/wCBAYEC/wSBCIEA/wCBAIEAhQCCA="; // 6709 有
-                case 63: return "AAA+/CKEIoQilD6IIoAi/CKkPqQiqCKoIpBCqErEhII="; // 670D 服
+                case 0: return "EAAQABH8EQT9BBEEEQQVBBkEMQTRBBEEEQQR/FEEIAA="; // 6263 扣
+                case 1: return "EAAQABP8EAT8BBAEEAQV/BgEMATQBBAEEAQT/FAEIAA="; // 626B 扫
+                case 2: return "EBAREBEQERL9EhEUEdgVEBkQMRDREBESEVIRklEOIAA="; // 6279 批
+                case 3: return "EJAQiBCIEID8vBPAEIAUiBiIMJDQYBBEEKQRFFIMIAQ="; // 627E 找
+                case 4: return "ECAQIBAgE/78IBAgECAV/BiEMIjQSBBQECAQUFGIJgY="; // 6280 技
+                case 5: return "EEAQIBAgEf79AhECEQIV/hkCMQDRABEAEgASAFQAKAA="; // 62A4 护
+                case 6: return "EAAR/BEEEQT9FBEIEQAV/BlEMUTRKBEoERARKFFEIYI="; // 62A5 报
+                case 7: return "ECAQIBBAEIj9BBP+EAIUABn8MQTRBBEEEQQRBFH8IQQ="; // 62AC 抬
+                case 8: return "EAgQPBPgEiD+IBIgEiAT/hogMhDSEBISEgoSilMmIhI="; // 62B5 抵
+                case 9: return "EAAR/hEAEQD9ABH8EQQVBBkEMQTR/BEAEQARAFH+IAA="; // 62D2 拒
+                case 10: return "EFAQSBBIEED7/hCAFIAY/DFE0UQRKBEoEhASKFREIYI="; // 62D4 拔
+                case 11: return "EAAT/BCEEIT8hBEEERQSCBwAMfzRBBEEEQQRBFH8IQQ="; // 62DB 招
+                case 12: return "IAAn+CIIIRDwoCBAIbAmTjBA4/ggQCBAJ/wgQKBAQEA="; // 62E9 择
+                case 13: return "EQQQhBCIEAD9/hCIEIgUiBiIM/7QiBCIEQgRCFIIJAg="; // 62FC 拼
+                case 14: return "ECAQIBAgEfz8IBAgE/4QCBgIM/7QCBCIEEgQCFAoIBA="; // 6301 持
+                case 15: return "ECAQIBH8ECD8IBAgE/4QABggMCDR/BAgECAQIFP+IAA="; // 6302 挂
+                case 16: return "EEAQIBAgE/76AhREEEAb/jCI0IgRCBDQECAQUFCIIwQ="; // 6309 按
+                case 17: return "EAAT/hICFET8QBP8EIAUoBkgMfzQIBAgF/4QIFAgICA="; // 6325 挥
+                case 18: return "EAAQ+BCIEIj8+BAAEfwVBBkkMSTRJBEkEFAQSFCEIwQ="; // 635F 损
+                case 19: return "EIAQgBD4EQj6EBX8ESQZJDEk0SQX/hBQEFAQiFEEJgI="; // 6362 换
+                case 20: return "Ef4RAhEC/wIR/hMQFRAZ/xEQMRBR/pKCEoIUglSCKP4="; // 636E 据
+                case 21: return "EBwT4BCEEkT9SBEQF/4UAhgAM/jRCBEQEKAQQFGwJg4="; // 6388 授
+                case 22: return "EIAQQBP8EAD9CBCQF/4QQBhAN/7QiBEIEJAQYFGYJgQ="; // 63A5 接
+                case 23: return "EAAR/BEEEQT9/BEEEQQV/BgAM/7QIBEgETwRIFKgJH4="; // 63D0 提
+                case 24: return "IAggPCfAIED4QC/+IEApQDZc5EQkRCdcJEQkRKf8RAQ="; // 63D2 插
+                case 25: return "ERAREBf8ERD8ABP4EggX+BoIM/jQQBf8EKAREFIIJAY="; // 6478 摸
+                case 26: return "JIAkgiScL9D0kCeQJJ4nlDSU5JQv1CAUJRQopLAkQEQ="; // 6495 撕
+                case 27: return "IgghCCfIIhD0ni/UIGQnlDSU55QklCeIJIgklKSkRcI="; // 64A4 撤
+                case 28: return "I/giCCIII/j4ACe8JKQspDe84EAv/iFgIlAkSLhGQEA="; // 64CD 操
+                case 29: return "AQABAAEAf/wBAAEAAQA/8BAQCCAEQAKAAQAGwBgw4A4="; // 652F 支
+                case 30: return "CEAIQEhASIBI/kkISohIiEiIWFBoUEggCFAIiAkECgI="; // 6536 收
+                case 31: return "AEAAQPyABP4FCAUIBoh8iECIQFBAUEQgWFBgiEEEAgI="; // 6539 改
+                case 32: return "ACAAIP8gCD4IRAhESEROpEgoSChIEEgQTyjwSACEAQI="; // 653F 政
+                case 33: return "EEAQQBBAEID+/hEIEogQiHyIRFBEUEQgRFB8iEUEAgI="; // 6545 故
+                case 34: return "ECAIIAAg/z4ARCREQkSBpCQoFCgIEBQQIihCSICEAQI="; // 6548 效
+                case 35: return "QCBAIH8ggD5+REJEUkRKpP+oQiiSEIoQ/ygCSBSECQI="; // 654F 敏
+                case 36: return "CCBJICogCD7/RCpESUSIpBAo/igiEEIQZCgYKDREwoI="; // 6570 数
+                case 37: return "CCAIIP++CER/pEkkfygqEEkoiEYAAH/8AQAR+BEA//4="; // 6574 整
+                case 38: return "AgABAAEA//4QEBAQCCAIIARAAoABAAKABEAIIDAYwAY="; // 6587 文
+                case 39: return "EAAIBH94AEAiQBRA/34ISAhIf0gISCpISUiIiCiIEQg="; // 65B0 新
+                case 40: return "AgABAAEA//4EAAQABAAH8AQQBBAEEAgQCBAQECCgQEA="; // 65B9 方
+                case 41: return "AAA/8AIAAgACAAIAf/wEgASABIAIgAiAEIQghEB8gAA="; // 65E0 无
+                case 42: return "AAAf8BAQEBAQEBAQEBAf8BAQEBAQEBAQEBAQEB/wEBA="; // 65E5 日
+                case 43: return "IAAj/CIEIgQiBCIEIgQj/CIEIgQiBCIEIgQj/CIEIAA="; // 65E7 旧
+                case 44: return "AAAf8BAQEBAf8BAQEBAf8AEAAQD//gEAAQABAAEAAQA="; // 65E9 早
+                case 45: return "AAgACHwIRAhF/kQIRAh8CESIREhESEQIfAhECAAoABA="; // 65F6 时
+                case 46: return "AAAA/HyERIREhET8fIREhESERPx8hESEAQQBBAIUBAg="; // 660E 明
+                case 47: return "D/AIEAgQD/AIEAgQD/AEAAgAH/wiREJEBIQIhBEoAhA="; // 6613 易
+                case 48: return "AAAf8BAQH/AQEB/wAQARAB/4IQBBAB/wAQABAH/8AAA="; // 661F 星
+                case 49: return "H/AQEBAQH/AQEBAQH/AAAP/+AQARABH4EQApAEUAg/4="; // 662F 是
+                case 50: return "CCAEQH/8BEAkSBRQ//4AAB/wEBAQEB/wEBAQEB/wEBA="; // 666E 普
+                case 51: return "EAz+8CCASIB+/giIDoj5CEoIH/gQEBAQH/AQEBAQH/A="; // 6682 暂
+                case 52: return "AIAAQHv8SABJCEiQT/54AEn4SQhJCEn4eQhJCAH4AQg="; // 6697 暗
+                case 53: return "AAD//gEAAQA/+CEIIQg/+CEIIQg/+BEACgAGABnA4D4="; // 66F4 更
+                case 54: return "CCAIIH78CCD+/hRQIohBBp/wEBAQEB/wEBAQEB/wEBA="; // 66FF 替
+                case 55: return "H/AQEB/wEBAf8AAA//4iAD74Iog+kCJQLyDyUEKIAwY="; // 6700 最
+                case 56: return "B/wEBAQEBAQEBAf8BAQEBAQEB/wEBAQECAQIBBAUIAg="; // 6708 月
+                case 57: return "AgACAP/+BAAEAA/wCBAYEC/wSBCIEA/wCBAIEAhQCCA="; // 6709 有
+                case 58: return "AAA+/CKEIoQilD6IIoAi/CKkPqQiqCKoIpBCqErEhII="; // 670D 服
+                case 59: return "CAAIPv+iCCJ/IkE+fyJBIn8iST4IIv+iCEIIQgiKCQQ="; // 671D 朝
+                case 60: return "IgAifH9EIkQiRD58IkQiRD5EInwiRP9EBIQihEEUggg="; // 671F 期
+                case 61: return "AQABAAEAP/gBAAEAAQD//gOABUAJIBEQIQjBBgEAAQA="; // 672A 未
+                case 62: return "AQABAAEAAQB//AOABUAFQAkgERAhCE/kgQIBAAEAAQA="; // 672C 本
+                case 63: return "AQABIAEQARB//AOABUAFQAkgERAhCEEEgQIBAAEAAQA="; // 672F 术
                 default: return null;
             }
         }
@@ -666,70 +663,70 @@ namespace Drivers.Display
         {
             switch (place)
             {
-                case 0: return "CAAIPv+iCCJ/IkE+fyJBIn8iST4IIv+iCEIIQgiKCQQ="; // 671D 朝
-                case 1: return "IgAifH9EIkQiRD58IkQiRD5EInwiRP9EBIQihEEUggg="; // 671F 期
-                case 2: return "AQABAAEAP/gBAAEAAQD//gOABUAJIBEQIQjBBgEAAQA="; // 672A 未
-                case 3: return "AQABAAEAAQB//AOABUAFQAkgERAhCE/kgQIBAAEAAQA="; // 672C 本
-                case 4: return "AQABIAEQARB//AOABUAFQAkgERAhCEEEgQIBAAEAAQA="; // 672F 术
-                case 5: return "EAAR8BEQERD9EBEQMRA5EFUQVRCREBESERISEhIOFAA="; // 673A 机
-                case 6: return "AgACAD/gBCAEIggiER5hAAEA//4BAAkgERAhCEUEAgA="; // 6742 杂
-                case 7: return "EAAT/BEEEQT9BBCIMIg4iFRQVFCQIBAgEFAQiBEEFgI="; // 6743 权
-                case 8: return "EBAQEBAQEBD9/hAQMBA4EFUQVJCQkBAQEBAQEBBQECA="; // 6751 村
-                case 9: return "AQABAP/+AQABAD/4IQghCCEIP/gjiAVACSAxGMEGAQA="; // 675F 束
-                case 10: return "BAAEAA/wGCBkQAOAHXDhDgEAf/wBAAkgERAhCEUEAgA="; // 6761 条
-                case 11: return "EIAQQBBAE/z8ABAAMfA5EFUQVRCREBESERISEhIOFAA="; // 676D 杭
-                case 12: return "EAAQABP+ECD8IBBAOEA00FFIUkSURBBAEEAQQBBAEEA="; // 676F 杯
-                case 13: return "EBAQkBCQEIj8iBEkMSQ6IlRAVECQiBCEEQQT/hECEAA="; // 677E 松
-                case 14: return "EIAQgBCAEPz9BBEEMkQ4RFSEVKSRFBH0EBQQBBAoEBA="; // 6784 构
-                case 15: return "AAAf8BEQERAf8BEQERAf8BEQAQD//gVACSAxGMEGAQA="; // 679C 果
-                case 16: return "AQABAP/+BUAJIBEQP/jQFhAQH/AQEBAQH/AAAP/+AAA="; // 67E5 查
-                case 17: return "EAAR/BAAEAD8ABP+MCA4IFUoVSSSJBIiFCIQIBCgEEA="; // 6807 标
-                case 18: return "EEAQIBAgEf78ABCIMQQ6AlSIUIiQUBBQECAQUBCIEwY="; // 6821 校
-                case 19: return "EQQQhBCIEAD7/hAgMCA5/FQgUCCT/hAgECAQIBAgECA="; // 6837 样
-                case 20: return "ECAQEBAQE/78IBBCMIQ5+FQQVCKQxBMIEBAQKBDEEwI="; // 6838 核
-                case 21: return "EAAT+BIIEgj7+BIIMgg7+FZEUkiSMBIgEhASiBMGEgA="; // 6839 根
-                case 22: return "EIAQgBD4EQj7EBSgMEA4oFUYUgaV+BEIEQgRCBH4EQg="; // 683C 格
-                case 23: return "EAAR/hEAEQD9/hEQMRA5fFUQVRCREBH+EQARABH+EAA="; // 6846 框
-                case 24: return "EEAQQBCgEKD9EBIINfY4AFSIUEiSSBFQERAQIBf+EAA="; // 68C0 检
-                case 25: return "EJAQkBf+EJD7/BKUM/w6lFf8UACR+BEIEfgRCBH4EQg="; // 69FD 槽
-                case 26: return "AIBAgCCAIPwBBAkICkAUQBBA4KAgoCEQIRAiCCQECAI="; // 6B21 次
-                case 27: return "IiAiIP+gIn4iQj6EIhAiED4QIhAiKP+oJEgiREKEgQI="; // 6B3A 欺
-                case 28: return "CCAIIP8gCH4IQn6EABB+EAAQ/xAIKEooSUiJRCiEEQI="; // 6B3E 款
-                case 29: return "AQABAAEAAQARABEAEfgRABEAEQARABEAEQARAP/+AAA="; // 6B62 止
-                case 30: return "AAB//AEAAQABAAEAEQAR+BEAEQARABEAEQARAP/+AAA="; // 6B63 正
-                case 31: return "BEAEQARAJEQkSCdQJGAkQCRAJEAkQCRCL0LwQkA+AAA="; // 6B64 此
-                case 32: return "AQABABH4EQARABEA//4BAAEAEQgRECEgQMADABwA4AA="; // 6B65 步
-                case 33: return "AAAf8BAQEhAREBEQ//4gECIQIRAhED/8ABAAEACgAEA="; // 6BCD 母
-                case 34: return "EAAf/CAAIABf8JAQEhAREP/+IBAiECEQP/wAEACgAEA="; // 6BCF 每
-                case 35: return "AAA/+CAIIAggCD/4IIAggD/8IIAgQCBAJCQoFDAMIAQ="; // 6C11 民
-                case 36: return "ASABEAEAf/wBACEIERAJoANABSAJEBEIYQYBAAUAAgA="; // 6C42 求
-                case 37: return "AAAgABf8EECAQEBASEAIQBBAEEDgQCBAIEAv/iAAAAA="; // 6C5F 江
-                case 38: return "AEAgQBJAEliCaELIU0geSBJIIkjiWCJCIgIiAiH+AAA="; // 6C60 池
-                case 39: return "AAAh8BEQERCBEEIQVA4YABP4IgjhCCEQIKAgQCGwDg4="; // 6CA1 没
-                case 40: return "AEAgQBBAEECH/EBAQEAQQB/+IEDggCEAIhAkCC/8BAQ="; // 6CD5 法
-                case 41: return "ACAgIBAgE/6CIkIkSiAL/BKEEojiSCJQIiAkUCSICQY="; // 6CE2 波
-                case 42: return "AIAgQBAAF/yAQEBAQEAQQBP8IEDgQCBAIEAgQC/+AAA="; // 6CE8 注
-                case 43: return "AEBAQCBAL/4AQIBAR/xQABAAI/jiCCIIIggiCCP4Agg="; // 6D01 洁
-                case 44: return "AAQnxBREFFSFVEVURVQVVBVUJVTlVCEEIoQiRCQUCAg="; // 6D4B 测
-                case 45: return "AEhARC/+IEAAQIf8RERURBf8JETkRCf8JEQkRCRUBAg="; // 6D66 浦
-                case 46: return "AQAhABH8EgCF+EEISUgJKBf+EQjiSCIoI/wgCCBQACA="; // 6D77 海
-                case 47: return "AEAiSBFIEVCAQEP4SggKCBP4EgjiCCP4IggiCCIoAhA="; // 6D88 消
-                case 48: return "AAAn/BQEFKSBEEIIQEAQQBf8IEDg4CFQIkgsRiBAAEA="; // 6DF1 深
-                case 49: return "IEAQQBf8AECD+EBAT/4IABP4EggT+OIII/giCCIoAhA="; // 6E05 清
-                case 50: return "AAAn/hQgFECF/EUERfwVBBX8JSTkICSoKSQqIjCgAEA="; // 6E90 源
-                case 51: return "AQghCBf+EQiAAEf+QJAQkBf+JJLkkiVqJkYkAiQKBAQ="; // 6EE1 满
-                case 52: return "AIAgQBf8FASAAEP4QEAT+BJII/jiSCP4IAAhECIIBAQ="; // 6F14 演
-                case 53: return "AgACAAIAA/wCAAIAP/AgECAQIBA/8AAAJIgiREJEgAQ="; // 70B9 点
-                case 54: return "EEAQQBBA/fgQSBBIHMgwSNCqEKpRBiICAABIiEREhEQ="; // 70ED 热
-                case 55: return "AEAQQBBAEEAQQB/8EAAQABAAH+AQIBAgECAgICAgQCA="; // 7247 片
-                case 56: return "CAhIHEngSQBJAH38QURBRHlESShJKEkQSRBKKEpEjII="; // 7248 版
-                case 57: return "EIAQgFCAUPx9VFJUkFQQlByU8SRSJBBEEEQQhBEoEBA="; // 7269 物
-                case 58: return "CEAISAhESEQoQC/+CEAIQBhAKKDIoAiQCRAJCAoEDAI="; // 72B6 状
-                case 59: return "ACBEICggEfwpJEkkiSQJJBn8KSRIIIgoCCQL/lECIAA="; // 72EC 独
-                case 60: return "AAAB/P0EEQQRJBEkESR9JBEkEVQQUBCQHJDhEkISBA4="; // 73B0 现
-                case 61: return "AIAAgPi+IogiiCKIIoj6viKIJIggiDkI4QhCPgQACAA="; // 73ED 班
-                case 62: return "AAAB/P0kESQR/BEkESR9/BAgECAR/BAgHCDgIEP+AAA="; // 7406 理
-                case 63: return "AQARABEAEQA//CEAQQCBAAEAP/gBAAEAAQABAP/+AAA="; // 751F 生
+                case 0: return "EAAR8BEQERD9EBEQMRA5EFUQVRCREBESERISEhIOFAA="; // 673A 机
+                case 1: return "AgACAD/gBCAEIggiER5hAAEA//4BAAkgERAhCEUEAgA="; // 6742 杂
+                case 2: return "EAAT/BEEEQT9BBCIMIg4iFRQVFCQIBAgEFAQiBEEFgI="; // 6743 权
+                case 3: return "EBAQEBAQEBD9/hAQMBA4EFUQVJCQkBAQEBAQEBBQECA="; // 6751 村
+                case 4: return "AQABAP/+AQABAD/4IQghCCEIP/gjiAVACSAxGMEGAQA="; // 675F 束
+                case 5: return "BAAEAA/wGCBkQAOAHXDhDgEAf/wBAAkgERAhCEUEAgA="; // 6761 条
+                case 6: return "EIAQQBBAE/z8ABAAMfA5EFUQVRCREBESERISEhIOFAA="; // 676D 杭
+                case 7: return "EAAQABP+ECD8IBBAOEA00FFIUkSURBBAEEAQQBBAEEA="; // 676F 杯
+                case 8: return "EBAQkBCQEIj8iBEkMSQ6IlRAVECQiBCEEQQT/hECEAA="; // 677E 松
+                case 9: return "EIAQgBCAEPz9BBEEMkQ4RFSEVKSRFBH0EBQQBBAoEBA="; // 6784 构
+                case 10: return "AAAf8BEQERAf8BEQERAf8BEQAQD//gVACSAxGMEGAQA="; // 679C 果
+                case 11: return "AQABAP/+BUAJIBEQP/jQFhAQH/AQEBAQH/AAAP/+AAA="; // 67E5 查
+                case 12: return "EAAR/BAAEAD8ABP+MCA4IFUoVSSSJBIiFCIQIBCgEEA="; // 6807 标
+                case 13: return "EEAQIBAgEf78ABCIMQQ6AlSIUIiQUBBQECAQUBCIEwY="; // 6821 校
+                case 14: return "EQQQhBCIEAD7/hAgMCA5/FQgUCCT/hAgECAQIBAgECA="; // 6837 样
+                case 15: return "ECAQEBAQE/78IBBCMIQ5+FQQVCKQxBMIEBAQKBDEEwI="; // 6838 核
+                case 16: return "EAAT+BIIEgj7+BIIMgg7+FZEUkiSMBIgEhASiBMGEgA="; // 6839 根
+                case 17: return "EIAQgBD4EQj7EBSgMEA4oFUYUgaV+BEIEQgRCBH4EQg="; // 683C 格
+                case 18: return "EAAR/hEAEQD9/hEQMRA5fFUQVRCREBH+EQARABH+EAA="; // 6846 框
+                case 19: return "EEAQQBCgEKD9EBIINfY4AFSIUEiSSBFQERAQIBf+EAA="; // 68C0 检
+                case 20: return "EJAQkBf+EJD7/BKUM/w6lFf8UACR+BEIEfgRCBH4EQg="; // 69FD 槽
+                case 21: return "AIBAgCCAIPwBBAkICkAUQBBA4KAgoCEQIRAiCCQECAI="; // 6B21 次
+                case 22: return "IiAiIP+gIn4iQj6EIhAiED4QIhAiKP+oJEgiREKEgQI="; // 6B3A 欺
+                case 23: return "CCAIIP8gCH4IQn6EABB+EAAQ/xAIKEooSUiJRCiEEQI="; // 6B3E 款
+                case 24: return "AQABAAEAAQARABEAEfgRABEAEQARABEAEQARAP/+AAA="; // 6B62 止
+                case 25: return "AAB//AEAAQABAAEAEQAR+BEAEQARABEAEQARAP/+AAA="; // 6B63 正
+                case 26: return "BEAEQARAJEQkSCdQJGAkQCRAJEAkQCRCL0LwQkA+AAA="; // 6B64 此
+                case 27: return "AQABABH4EQARABEA//4BAAEAEQgRECEgQMADABwA4AA="; // 6B65 步
+                case 28: return "AAAf8BAQEhAREBEQ//4gECIQIRAhED/8ABAAEACgAEA="; // 6BCD 母
+                case 29: return "EAAf/CAAIABf8JAQEhAREP/+IBAiECEQP/wAEACgAEA="; // 6BCF 每
+                case 30: return "AAA/+CAIIAggCD/4IIAggD/8IIAgQCBAJCQoFDAMIAQ="; // 6C11 民
+                case 31: return "ASABEAEAf/wBACEIERAJoANABSAJEBEIYQYBAAUAAgA="; // 6C42 求
+                case 32: return "AAAgABf8EECAQEBASEAIQBBAEEDgQCBAIEAv/iAAAAA="; // 6C5F 江
+                case 33: return "AEAgQBJAEliCaELIU0geSBJIIkjiWCJCIgIiAiH+AAA="; // 6C60 池
+                case 34: return "AAAh8BEQERCBEEIQVA4YABP4IgjhCCEQIKAgQCGwDg4="; // 6CA1 没
+                case 35: return "AEAgQBBAEECH/EBAQEAQQB/+IEDggCEAIhAkCC/8BAQ="; // 6CD5 法
+                case 36: return "ACAgIBAgE/6CIkIkSiAL/BKEEojiSCJQIiAkUCSICQY="; // 6CE2 波
+                case 37: return "AIAgQBAAF/yAQEBAQEAQQBP8IEDgQCBAIEAgQC/+AAA="; // 6CE8 注
+                case 38: return "AEBAQCBAL/4AQIBAR/xQABAAI/jiCCIIIggiCCP4Agg="; // 6D01 洁
+                case 39: return "AAQnxBREFFSFVEVURVQVVBVUJVTlVCEEIoQiRCQUCAg="; // 6D4B 测
+                case 40: return "AEhARC/+IEAAQIf8RERURBf8JETkRCf8JEQkRCRUBAg="; // 6D66 浦
+                case 41: return "AQAhABH8EgCF+EEISUgJKBf+EQjiSCIoI/wgCCBQACA="; // 6D77 海
+                case 42: return "AEAiSBFIEVCAQEP4SggKCBP4EgjiCCP4IggiCCIoAhA="; // 6D88 消
+                case 43: return "AAAn/BQEFKSBEEIIQEAQQBf8IEDg4CFQIkgsRiBAAEA="; // 6DF1 深
+                case 44: return "IEAQQBf8AECD+EBAT/4IABP4EggT+OIII/giCCIoAhA="; // 6E05 清
+                case 45: return "AAAn/hQgFECF/EUERfwVBBX8JSTkICSoKSQqIjCgAEA="; // 6E90 源
+                case 46: return "AQghCBf+EQiAAEf+QJAQkBf+JJLkkiVqJkYkAiQKBAQ="; // 6EE1 满
+                case 47: return "AIAgQBf8FASAAEP4QEAT+BJII/jiSCP4IAAhECIIBAQ="; // 6F14 演
+                case 48: return "AgACAAIAA/wCAAIAP/AgECAQIBA/8AAAJIgiREJEgAQ="; // 70B9 点
+                case 49: return "EEAQQBBA/fgQSBBIHMgwSNCqEKpRBiICAABIiEREhEQ="; // 70ED 热
+                case 50: return "AEAQQBBAEEAQQB/8EAAQABAAH+AQIBAgECAgICAgQCA="; // 7247 片
+                case 51: return "CAhIHEngSQBJAH38QURBRHlESShJKEkQSRBKKEpEjII="; // 7248 版
+                case 52: return "EIAQgFCAUPx9VFJUkFQQlByU8SRSJBBEEEQQhBEoEBA="; // 7269 物
+                case 53: return "CEAISAhESEQoQC/+CEAIQBhAKKDIoAiQCRAJCAoEDAI="; // 72B6 状
+                case 54: return "ACBEICggEfwpJEkkiSQJJBn8KSRIIIgoCCQL/lECIAA="; // 72EC 独
+                case 55: return "AAAB/P0EEQQRJBEkESR9JBEkEVQQUBCQHJDhEkISBA4="; // 73B0 现
+                case 56: return "AIAAgPi+IogiiCKIIoj6viKIJIggiDkI4QhCPgQACAA="; // 73ED 班
+                case 57: return "AAAB/P0kESQR/BEkESR9/BAgECAR/BAgHCDgIEP+AAA="; // 7406 理
+                case 58: return "AQARABEAEQA//CEAQQCBAAEAP/gBAAEAAQABAP/+AAA="; // 751F 生
+                case 59: return "AAA/+CEIIQghCD/4IQghCCEIP/ghCCEIIQhBCEEogBA="; // 7528 用
+                case 60: return "AQABAAEAAQA/+CEIIQghCCEIP/ghCCEIIQghCD/4IAg="; // 7531 由
+                case 61: return "AQABAAEAP/ghCCEIIQg/+CEIIQghCD/4IQoBAgECAP4="; // 7535 电
+                case 62: return "BgB4/EBESERERFqUYQgAAD/4IQghCD/4IQghCD/4IAg="; // 7559 留
+                case 63: return "QABN/HAIRFBEID3+QCR8KJCgELj+oBCgKOAlIEUeggA="; // 7591 疑
                 default: return null;
             }
         }
@@ -738,70 +735,70 @@ namespace Drivers.Display
         {
             switch (place)
             {
-                case 0: return "AAA/+CEIIQghCD/4IQghCCEIP/ghCCEIIQhBCEEogBA="; // 7528 用
-                case 1: return "AQABAAEAAQA/+CEIIQghCCEIP/ghCCEIIQghCD/4IAg="; // 7531 由
-                case 2: return "AQABAAEAP/ghCCEIIQg/+CEIIQghCD/4IQoBAgECAP4="; // 7535 电
-                case 3: return "QABN/HAIRFBEID3+QCR8KJCgELj+oBCgKOAlIEUeggA="; // 7591 疑
-                case 4: return "AIA+kAKkJEgUUAggF9AgCN/2EBAQEB/wCCAEQH/8AAA="; // 767B 登
-                case 5: return "AQACAAQAP/ggCCAIIAggCD/4IAggCCAIIAggCD/4IAg="; // 767D 白
-                case 6: return "AAD//gEAAgAEAD/4IAggCCAIP/ggCCAIIAggCD/4IAg="; // 767E 百
-                case 7: return "EEAQQCBAfnxChEKEQwRCRH4kQiRCBEIEQgR+BEIoABA="; // 7684 的
-                case 8: return "IIAgiDywIMAghCyEMXwCAB/wEBAQEB/wEBAQEB/wEBA="; // 7686 皆
-                case 9: return "CCAEQH/8AQABAD/4AQABAP/+AAAAAD/4JEgkSCRI//4="; // 76D6 盖
-                case 10: return "QIAggAn8EgQkSOBAIKAjGCwGAAA/+CRIJEgkSP/+AAA="; // 76D7 盗
-                case 11: return "AgAEAB/wERAQkP/+EBASECFQQCA/+CRIJEgkSP/+AAA="; // 76D8 盘
-                case 12: return "AQABAH/8AQAf8BAQEBAf8BAQH/AQEB/wEBAQEP/+AAA="; // 76F4 直
-                case 13: return "CAAI/AiECIT+hAj8GIQchCqEKvxIhIiECIQIhAj8CIQ="; // 76F8 相
-                case 14: return "APh/AAEAP/gCAP/+BAAIAB/wKBBP8IgQD/AIEA/wCBA="; // 770B 看
-                case 15: return "IAAgACB8fkRIRIhECEQIRP9ECEQURBREInwiREIAgAA="; // 77E5 知
-                case 16: return "AAD//gIAAgAEAAQACAAP+BgIKAhICIgICAgICA/4CAg="; // 77F3 石
-                case 17: return "AAAB+PwIEAgQiCCIPIhk/mQCpAIkAiX6PAIkAiAUAAg="; // 7801 码
-                case 18: return "AEAAQPx8EIQRCCL+PJJkkmT+pJIkkiT+PJIlEiEKAgQ="; // 786E 确
-                case 19: return "AQgAiPCQJ/4hCEEIchDSlFSkVzhRCFIQchBUpAe8AIQ="; // 78C1 磁
-                case 20: return "AAA/+AAAAAAAAAAA//4BAAEAERARCCEEQQKBAgUAAgA="; // 793A 示
-                case 21: return "ICAQIBAg+CAIIBAgE/44IFQglCAQIBAgECAQIBf+EAA="; // 793E 社
-                case 22: return "AAB//ARAP/gkSCRIP/gAAD/4AAD//gEAERAhCEUEAgA="; // 7968 票
-                case 23: return "CBAdEPCQEJAQEP0QEJA4kDQQUB5T8JAQEBAQEBAQEBA="; // 79D1 科
-                case 24: return "CCAcIPAgEKgQpPyiESIxIDokVCRUKJAIEBAQIBDAEwA="; // 79D2 秒
-                case 25: return "CIAcgPCAEP4RAv0EEiAwIDioVKRRJJEiEiIQIBCgEEA="; // 79F0 称
-                case 26: return "CCAcIPB8EIQRSPwwECAwSDmQVD5UQpGkEBgQEBBgEYA="; // 79FB 移
-                case 27: return "CCAdJPCkEKgQIP38EQQxBDn8VQRVBJH8EQQRBBEUEQg="; // 7A0D 稍
-                case 28: return "AgABAH/+QAKIJBAQIAgAAB/wAQABAAEAAQABAH/8AAA="; // 7A7A 空
-                case 29: return "AgABAAEAAAB//AAAABAQEAggCCAEQARABIAAAP/+AAA="; // 7ACB 立
-                case 30: return "ICARJBEk/SQB/AgAi/6IIEhASfxRVFFUHVThVEFUAQw="; // 7AEF 端
-                case 31: return "EEAQQD9+SJCFCAD4PwABAAH4PwABAAH8fwIBAgECAP4="; // 7B14 笔
-                case 32: return "EEAQQD9+SJCFCAgQCBAT/jAQURCQkBCQEBAQEBBQECA="; // 7B26 符
-                case 33: return "IEA/fkiQhQg/+AEIAQg/+CEAIQA//AMEBQQZKOEQAQA="; // 7B2C 第
-                case 34: return "IEA/fkiQhQgBAD/4AQABAP/+AAAAIH/8CCAEIASgAEA="; // 7B49 等
-                case 35: return "EEAQQD9+KJBFCIKADGAwGM/mAAAf8BAQEBAQEB/wEBA="; // 7B54 答
-                case 36: return "EEAQQD9+KJBFCIKABEAIIDfYwAYCEBEQCSAIQH/8AAA="; // 7B7E 签
-                case 37: return "IEA/fkiQhQgQAAv4IAgnyCRIJEgnyCRIJEgnyCAIIBg="; // 7B80 简
-                case 38: return "IEA+fkiQgAA/+CAIP/ggCD/4IAg/+Agg//4IIBAgICA="; // 7B97 算
-                case 39: return "IEA/fkiQhQgBAH/+QAKf5BAgH+AQAB/wEBAQEB/wEBA="; // 7BA1 管
-                case 40: return "EEAQQD9+KJBFCIgACPx+hAiEGPwchCqEKvxIhIiECPw="; // 7BB1 箱
-                case 41: return "IEA/fkiQhQgEgCSAJPwkoCUQAAA/+CRIJEgkSP/+AAA="; // 7BEE 篮
-                case 42: return "AQAREAkgAQB//AVACSAREGAIAQD//gKABEAIIDAYwAY="; // 7C7B 类
-                case 43: return "APg/AAQACCAQQD+AAQAGEBgIf/wBBAkgERAhCEUEAgA="; // 7CFB 系
-                case 44: return "BAAl/CSIJFAkICRQAowEIB/AAYAGED/4AQgRICUQQgg="; // 7D27 紧
-                case 45: return "EAAT/CCEIIhIiPiQEJwghEFE+URBKAEoGhDiKEREAYI="; // 7EA7 级
-                case 46: return "EAgQPCPgIiBKIPogEiAj/kIg+hBCEAISGgriikMGAgI="; // 7EB8 纸
-                case 47: return "EFAQSCBAJFxF4PhAEF4j4EBE/EhAMAAiHFLgikMGAAI="; // 7EBF 线
-                case 48: return "EAAR+CEIIQhJCPn4EQghCEEI+fhBCAEIGQjhCEf+AAA="; // 7EC4 组
-                case 49: return "EAAQACH8JSRFJPkkESQhJEH8/SRBJAEkHSThJEH8AQQ="; // 7EC6 细
-                case 50: return "EAAQACH8JQRFBPkEEQQhBEH8/QRAAACQHIjhBEICBAI="; // 7EC7 织
-                case 51: return "EIAQgCD4IQhLEPygEEAgoEMY/AZAwAAgGBDhgEBgABA="; // 7EC8 终
-                case 52: return "EAAR/CAIJBBEMPhIEIQjAkAA/fxAIAAgHCDgIEP+AAA="; // 7ECF 经
-                case 53: return "ECAQICAgJ/5EIPggEfwgAEAA/fxBBAEEHQThBEH8AQQ="; // 7ED3 结
-                case 54: return "EEAQQCCgIRBKCPQGE/ggAEAA+/hCCAIIGgjiCEP4Agg="; // 7ED9 给
-                case 55: return "EIAQgCD4IQhLEPygEEAgoEEY+gZF+AEIGQjhCEH4AQg="; // 7EDC 络
-                case 56: return "EIAQgCD4IQhKEPX8ESQhJEEk+fxBAAEAGQLhAkD+AAA="; // 7EDD 绝
-                case 57: return "EEAQICAgI/5IQPiIEQQj/kCS+JBAkACQGRLhEkIOBAA="; // 7EDF 统
-                case 58: return "ECASICIgIyRKqPIgE/wiIEJw+qhDJAIgGiDiIEP+AAA="; // 7EE7 继
-                case 59: return "EEAQRCP0IEhIUPf+EEAggEH4+whFCAH4GQjhCEH4AQg="; // 7EEA 绪
-                case 60: return "ECAQICH8JCBEIPv+EAIglEBQ/RBAkAP+HCjgRECCAwI="; // 7EED 续
-                case 61: return "EKAQkCCAJf5FEPsQFfwhEEEQ/fxBEAEQHRDh/kEAAQA="; // 7EF4 维
-                case 62: return "EIAQQCP8IgRKBPv8EgAiAEP8+1RDVAX8HVTlVElEAQw="; // 7F16 编
-                case 63: return "ICAgIDwgUfyQJBAk/iQQJBP+VCBUUFRQXIhkiAUEAgI="; // 7F3A 缺
+                case 0: return "AIA+kAKkJEgUUAggF9AgCN/2EBAQEB/wCCAEQH/8AAA="; // 767B 登
+                case 1: return "AQACAAQAP/ggCCAIIAggCD/4IAggCCAIIAggCD/4IAg="; // 767D 白
+                case 2: return "AAD//gEAAgAEAD/4IAggCCAIP/ggCCAIIAggCD/4IAg="; // 767E 百
+                case 3: return "EEAQQCBAfnxChEKEQwRCRH4kQiRCBEIEQgR+BEIoABA="; // 7684 的
+                case 4: return "IIAgiDywIMAghCyEMXwCAB/wEBAQEB/wEBAQEB/wEBA="; // 7686 皆
+                case 5: return "CCAEQH/8AQABAD/4AQABAP/+AAAAAD/4JEgkSCRI//4="; // 76D6 盖
+                case 6: return "QIAggAn8EgQkSOBAIKAjGCwGAAA/+CRIJEgkSP/+AAA="; // 76D7 盗
+                case 7: return "AgAEAB/wERAQkP/+EBASECFQQCA/+CRIJEgkSP/+AAA="; // 76D8 盘
+                case 8: return "AQABAH/8AQAf8BAQEBAf8BAQH/AQEB/wEBAQEP/+AAA="; // 76F4 直
+                case 9: return "CAAI/AiECIT+hAj8GIQchCqEKvxIhIiECIQIhAj8CIQ="; // 76F8 相
+                case 10: return "APh/AAEAP/gCAP/+BAAIAB/wKBBP8IgQD/AIEA/wCBA="; // 770B 看
+                case 11: return "IAAgACB8fkRIRIhECEQIRP9ECEQURBREInwiREIAgAA="; // 77E5 知
+                case 12: return "AAD//gIAAgAEAAQACAAP+BgIKAhICIgICAgICA/4CAg="; // 77F3 石
+                case 13: return "AAAB+PwIEAgQiCCIPIhk/mQCpAIkAiX6PAIkAiAUAAg="; // 7801 码
+                case 14: return "AEAAQPx8EIQRCCL+PJJkkmT+pJIkkiT+PJIlEiEKAgQ="; // 786E 确
+                case 15: return "AQgAiPCQJ/4hCEEIchDSlFSkVzhRCFIQchBUpAe8AIQ="; // 78C1 磁
+                case 16: return "AAA/+AAAAAAAAAAA//4BAAEAERARCCEEQQKBAgUAAgA="; // 793A 示
+                case 17: return "ICAQIBAg+CAIIBAgE/44IFQglCAQIBAgECAQIBf+EAA="; // 793E 社
+                case 18: return "AAB//ARAP/gkSCRIP/gAAD/4AAD//gEAERAhCEUEAgA="; // 7968 票
+                case 19: return "CBAdEPCQEJAQEP0QEJA4kDQQUB5T8JAQEBAQEBAQEBA="; // 79D1 科
+                case 20: return "CCAcIPAgEKgQpPyiESIxIDokVCRUKJAIEBAQIBDAEwA="; // 79D2 秒
+                case 21: return "CIAcgPCAEP4RAv0EEiAwIDioVKRRJJEiEiIQIBCgEEA="; // 79F0 称
+                case 22: return "CCAcIPB8EIQRSPwwECAwSDmQVD5UQpGkEBgQEBBgEYA="; // 79FB 移
+                case 23: return "CCAdJPCkEKgQIP38EQQxBDn8VQRVBJH8EQQRBBEUEQg="; // 7A0D 稍
+                case 24: return "AgABAH/+QAKIJBAQIAgAAB/wAQABAAEAAQABAH/8AAA="; // 7A7A 空
+                case 25: return "AgABAAEAAAB//AAAABAQEAggCCAEQARABIAAAP/+AAA="; // 7ACB 立
+                case 26: return "ICARJBEk/SQB/AgAi/6IIEhASfxRVFFUHVThVEFUAQw="; // 7AEF 端
+                case 27: return "EEAQQD9+SJCFCAD4PwABAAH4PwABAAH8fwIBAgECAP4="; // 7B14 笔
+                case 28: return "EEAQQD9+SJCFCAgQCBAT/jAQURCQkBCQEBAQEBBQECA="; // 7B26 符
+                case 29: return "IEA/fkiQhQg/+AEIAQg/+CEAIQA//AMEBQQZKOEQAQA="; // 7B2C 第
+                case 30: return "IEA/fkiQhQgBAD/4AQABAP/+AAAAIH/8CCAEIASgAEA="; // 7B49 等
+                case 31: return "EEAQQD9+KJBFCIKADGAwGM/mAAAf8BAQEBAQEB/wEBA="; // 7B54 答
+                case 32: return "EEAQQD9+KJBFCIKABEAIIDfYwAYCEBEQCSAIQH/8AAA="; // 7B7E 签
+                case 33: return "IEA/fkiQhQgQAAv4IAgnyCRIJEgnyCRIJEgnyCAIIBg="; // 7B80 简
+                case 34: return "IEA+fkiQgAA/+CAIP/ggCD/4IAg/+Agg//4IIBAgICA="; // 7B97 算
+                case 35: return "IEA/fkiQhQgBAH/+QAKf5BAgH+AQAB/wEBAQEB/wEBA="; // 7BA1 管
+                case 36: return "EEAQQD9+KJBFCIgACPx+hAiEGPwchCqEKvxIhIiECPw="; // 7BB1 箱
+                case 37: return "IEA/fkiQhQgEgCSAJPwkoCUQAAA/+CRIJEgkSP/+AAA="; // 7BEE 篮
+                case 38: return "AQAREAkgAQB//AVACSAREGAIAQD//gKABEAIIDAYwAY="; // 7C7B 类
+                case 39: return "APg/AAQACCAQQD+AAQAGEBgIf/wBBAkgERAhCEUEAgA="; // 7CFB 系
+                case 40: return "BAAl/CSIJFAkICRQAowEIB/AAYAGED/4AQgRICUQQgg="; // 7D27 紧
+                case 41: return "EAAT/CCEIIhIiPiQEJwghEFE+URBKAEoGhDiKEREAYI="; // 7EA7 级
+                case 42: return "EAgQPCPgIiBKIPogEiAj/kIg+hBCEAISGgriikMGAgI="; // 7EB8 纸
+                case 43: return "EFAQSCBAJFxF4PhAEF4j4EBE/EhAMAAiHFLgikMGAAI="; // 7EBF 线
+                case 44: return "EAAR+CEIIQhJCPn4EQghCEEI+fhBCAEIGQjhCEf+AAA="; // 7EC4 组
+                case 45: return "EAAQACH8JSRFJPkkESQhJEH8/SRBJAEkHSThJEH8AQQ="; // 7EC6 细
+                case 46: return "EAAQACH8JQRFBPkEEQQhBEH8/QRAAACQHIjhBEICBAI="; // 7EC7 织
+                case 47: return "EIAQgCD4IQhLEPygEEAgoEMY/AZAwAAgGBDhgEBgABA="; // 7EC8 终
+                case 48: return "EAAR/CAIJBBEMPhIEIQjAkAA/fxAIAAgHCDgIEP+AAA="; // 7ECF 经
+                case 49: return "ECAQICAgJ/5EIPggEfwgAEAA/fxBBAEEHQThBEH8AQQ="; // 7ED3 结
+                case 50: return "EEAQQCCgIRBKCPQGE/ggAEAA+/hCCAIIGgjiCEP4Agg="; // 7ED9 给
+                case 51: return "EIAQgCD4IQhLEPygEEAgoEEY+gZF+AEIGQjhCEH4AQg="; // 7EDC 络
+                case 52: return "EIAQgCD4IQhKEPX8ESQhJEEk+fxBAAEAGQLhAkD+AAA="; // 7EDD 绝
+                case 53: return "EEAQICAgI/5IQPiIEQQj/kCS+JBAkACQGRLhEkIOBAA="; // 7EDF 统
+                case 54: return "ECASICIgIyRKqPIgE/wiIEJw+qhDJAIgGiDiIEP+AAA="; // 7EE7 继
+                case 55: return "EEAQRCP0IEhIUPf+EEAggEH4+whFCAH4GQjhCEH4AQg="; // 7EEA 绪
+                case 56: return "ECAQICH8JCBEIPv+EAIglEBQ/RBAkAP+HCjgRECCAwI="; // 7EED 续
+                case 57: return "EKAQkCCAJf5FEPsQFfwhEEEQ/fxBEAEQHRDh/kEAAQA="; // 7EF4 维
+                case 58: return "EIAQQCP8IgRKBPv8EgAiAEP8+1RDVAX8HVTlVElEAQw="; // 7F16 编
+                case 59: return "ICAgIDwgUfyQJBAk/iQQJBP+VCBUUFRQXIhkiAUEAgI="; // 7F3A 缺
+                case 60: return "AAB//EAEQARCFFKUSlREJEQkSlRKVFKUYQRABEAUQAg="; // 7F51 网
+                case 61: return "f/xEREREf/wBAP/+AgAf8BAQH/AQEB/wEBAf8BAQ//4="; // 7F6E 置
+                case 62: return "DgDx3JJEVET/VDjMVESCRHxMVNRVZHxEVERURH1URIg="; // 7FFB 翻
+                case 63: return "AgACCD/QAiACQP/+AQACAA/4EgAkAEfwgBAAEACgAEA="; // 8003 考
                 default: return null;
             }
         }
@@ -810,70 +807,70 @@ namespace Drivers.Display
         {
             switch (place)
             {
-                case 0: return "AAB//EAEQARCFFKUSlREJEQkSlRKVFKUYQRABEAUQAg="; // 7F51 网
-                case 1: return "f/xEREREf/wBAP/+AgAf8BAQH/AQEB/wEBAf8BAQ//4="; // 7F6E 置
-                case 2: return "DgDx3JJEVET/VDjMVESCRHxMVNRVZHxEVERURH1URIg="; // 7FFB 翻
-                case 3: return "AgACCD/QAiACQP/+AQACAA/4EgAkAEfwgBAAEACgAEA="; // 8003 考
-                case 4: return "AIj8SEhQSAB5/EggSCB4IEv+SCBMUHhQyIgIiAkECgI="; // 8054 联
-                case 5: return "EEAkREJI/3ABQABCfkJCPkIAfkRCSEJwfkBCQkpCRD4="; // 80FD 能
-                case 6: return "AQB5AEkeS5JJEnkSSRJP0kkSeRJKGkqUT9BKUEgQmBA="; // 811A 脚
-                case 7: return "AQACAAQAH/AQEBAQEBAf8BAQEBAf8BAQEBAQEB/wEBA="; // 81EA 自
-                case 8: return "AAB//AIABAAIIBAQP/gACAEAAQA/+AEAAQABAP/+AAA="; // 81F3 至
-                case 9: return "AED+QBBAIIAo/kUI/ogSiBCIEFB8UBAgEFAeiPEEQgI="; // 81F4 致
-                case 10: return "CAAIAB/gICBAQL/4IQghCCEIP/ggACACIAIgAh/+AAA="; // 8272 色
-                case 11: return "CCAIIP/+CCAIIAIAAQAAgAQIJAQkAkQChBAEEAPwAAA="; // 82AF 芯
-                case 12: return "CCAIIP/+CCAAAAiICJAQoDDAUICRgBKCFIIQghB+EAA="; // 82B1 花
-                case 13: return "CCAIIP/+CCAKIAIAf/ACEAIUIhIiEiQSRBAIEBCgIEA="; // 82CF 苏
-                case 14: return "CCAIIP/+CCABAAEAH/AREBEQERD//gKABEAIIDAYwAY="; // 82F1 英
-                case 15: return "CCAIIP/+CCAJIAKABEAJIDEY3/YBAAkgERAhCAUAAgA="; // 8336 茶
-                case 16: return "CCAIIP/+CCAAEAD4PwAREAggAQB//AVACSAxGMEGAQA="; // 83DC 菜
-                case 17: return "CCAIIP/+CCB//kACn/QQEBAQH/AAAD/4IAggCD/4IAg="; // 8425 营
-                case 18: return "CCD//gggAJB+oAREKCgQEC/owQYBAH/8AQACwAwwcAg="; // 8475 葵
-                case 19: return "CCD//gggAQD//gggH8ADEAwIP/wABD/4IQg/+CEIP/g="; // 84C4 蓄
-                case 20: return "CAAJ/BAAIABIAAgAE/4wIFAgkCAQIBAgECAQIBCgEEA="; // 884C 行
-                case 21: return "EQARACfcQQCBABfAID5hCKEIJ8ghCCEIIcguCCQoIBA="; // 8857 街
-                case 22: return "AQABAH/8AQABAD/4AQABAP/+BQAIiBhQKCDJGAoGDAA="; // 8868 表
-                case 23: return "IBAQEAAQ+f4JEhEUFRA5/FVEkUQRKBEoERASKBJEFII="; // 88AB 被
-                case 24: return "CCBIICv+CCAYICggyfwKAAEA//4FAAyINFDFMAYOBAA="; // 88C5 装
-                case 25: return "AAB//ARABEA/+CRIJEg/+AIAf/wEIAhAHIADgAZwOAg="; // 8981 要
-                case 26: return "EAAR/BEEfQQRJBEkEST/JBEkEVQQUCiQJJBFEoISBA4="; // 89C4 规
-                case 27: return "CAAIAB/gICBAQL/4IQghCD/4IQghCD/4IQhBCEEogBA="; // 89D2 角
-                case 28: return "EAAQ/DwkJCRIVL6IKhAqUD58KpAqED7+KhBKEEIQhhA="; // 89E3 解
-                case 29: return "ICAgIHggSfyRJH0kVSRVJH38VSRUIHwoVCRX/kUCjAA="; // 89E6 触
-                case 30: return "AgABAP/+AAAAAD/4AAAAAD/4AAAAAD/4IAggCD/4IAg="; // 8A00 言
-                case 31: return "AEAgQBBAEEAAQABA9/4QQBBAEEAQQBBAFEAYQBBAAEA="; // 8BA1 计
-                case 32: return "AEAgQBBAEEAAQABA8EAQQBCgEKAQoBUQGRASCAQECAI="; // 8BA4 认
-                case 33: return "AAAgABH4EAgACAAI8AgR+BEIEQARABEAFQIZAhD+AAA="; // 8BB0 记
-                case 34: return "AIAggBCAEfwBIAIg8CAQIBP+ECAQIBAgFCAYIBAgACA="; // 8BB8 许
-                case 35: return "AAAh8BEQERABEAIO9AAT+BEIERAQkBSgGEAQoAMYDAY="; // 8BBE 设
-                case 36: return "AAAgABP+ECAAIAAg8SARIBE8ESARIBUgGSARIAf+AAA="; // 8BC1 证
-                case 37: return "AQAhABEAEf4CgAKA9IAQ+BCAEIAQgBT8GIAQgACAAIA="; // 8BC8 诈
-                case 38: return "ACggJBAkECAH/gAg8CAX4BEgERAREBUQGcoXCgIGAAI="; // 8BD5 试
-                case 39: return "AgBCACP8JAQEBAvk4iQiJCPkIiQiJCPkKiQwBCAUAAg="; // 8BE2 询
-                case 40: return "AIBAQC/+IIABEAEQ4iQn5CBIIIghECogNFAgiAMEDAQ="; // 8BE5 该
-                case 41: return "AABH/CBAIEAD+ACI4Ign/iAAIAAj+CIIKggyCCP4Agg="; // 8BED 语
-                case 42: return "AABD+CIIIggD+AAA5/wgQCBAL/4gQCCgKKAxECIIBAY="; // 8BEF 误
-                case 43: return "AEBAQCf8IEAD+ABA5/4gACP4Iggj+CIIK/gyCCIoAhA="; // 8BF7 请
-                case 44: return "ACAgIBH8ECAAIAP+8AIQlBBQERAQkBP+FCgYRBCCAwI="; // 8BFB 读
-                case 45: return "AABH/CREJEQF9ARE5EQn/CQEJfQlFC0UNfQkBAQUCAg="; // 8C03 调
-                case 46: return "CAAf4CAgf/ihCCIIP/gGABkQYqAMwHGgBpAYiOKGAQA="; // 8C61 象
-                case 47: return "AEB8QERAVIBU/lUIVohUiFSIVFBUUBAgKFAkiEUEggI="; // 8D25 败
-                case 48: return "AIB8hESEVIhUkFSgVIBV/lSgVKBUkBCQKIgkpETCgIA="; // 8D26 账
-                case 49: return "CIAIgBCYMOBXhJCEEHwAAB/wEBAREBEQERACYAwYcAQ="; // 8D27 货
-                case 50: return "AIB8gESAVPxVBFUEVkRURFSEVKRVFBH0KBQkBEQogBA="; // 8D2D 购
-                case 51: return "CJAQiDB+18AQIhAaAAYf8BAQERAREBEQEhAEwBgwYAg="; // 8D37 贷
-                case 52: return "BgB4/EBESERERFqUYQgAAB/wEBAREBEQERACYAwYcAQ="; // 8D38 贸
-                case 53: return "BEB/+ARIP/gkQD/8CEQQVCAIX/AQEBEQERACwAwwMAg="; // 8D39 费
-                case 54: return "AQBBACH8CkQUSOCgIRAmDB/wEBAREBEQERACYAwYcAQ="; // 8D44 资
-                case 55: return "AQABAAEAP/gBAAEA//4BAAEAEQAR+BEAEQApAEf+gAA="; // 8D70 走
-                case 56: return "CAAJ/AhEfkQIRAiU/wgI/CiEKIQuhCj8KABYAE/+gAA="; // 8D85 超
-                case 57: return "AAAf8BAQEBAQEBAQH/ABAAEAEQAR+BEAKQAlAEP+gAA="; // 8DB3 足
-                case 58: return "AEB8QER4RIhFUHwgEFAQiBEGXPhQiFCIUIhciOD4AIg="; // 8DEF 路
-                case 59: return "AFB8UERQRVJE1HxYEFAQWBDUXVJQUFBQUJJckuESAg4="; // 8DF3 跳
-                case 60: return "EEAQQBBA/nwghCiISSB+IAggCFAOUPhQSIgIiAkECgI="; // 8F6F 软
-                case 61: return "CCAIKH8kCCD//hAgECT/JCAkSCh/KAgQDxL4KghGCII="; // 8F7D 载
-                case 62: return "IEAgoCEQ+ggl9kAAU8SSVPpUE9QaVPJUU9QSRBJUEsg="; // 8F93 输
-                case 63: return "ABAgEBAQF/4AEAAQ8hAREBEQEBAQEBBQECAoAEf+AAA="; // 8FC7 过
+                case 0: return "AIj8SEhQSAB5/EggSCB4IEv+SCBMUHhQyIgIiAkECgI="; // 8054 联
+                case 1: return "EEAkREJI/3ABQABCfkJCPkIAfkRCSEJwfkBCQkpCRD4="; // 80FD 能
+                case 2: return "AQB5AEkeS5JJEnkSSRJP0kkSeRJKGkqUT9BKUEgQmBA="; // 811A 脚
+                case 3: return "AQACAAQAH/AQEBAQEBAf8BAQEBAf8BAQEBAQEB/wEBA="; // 81EA 自
+                case 4: return "AAB//AIABAAIIBAQP/gACAEAAQA/+AEAAQABAP/+AAA="; // 81F3 至
+                case 5: return "AED+QBBAIIAo/kUI/ogSiBCIEFB8UBAgEFAeiPEEQgI="; // 81F4 致
+                case 6: return "CAAIAB/gICBAQL/4IQghCCEIP/ggACACIAIgAh/+AAA="; // 8272 色
+                case 7: return "CCAIIP/+CCAIIAIAAQAAgAQIJAQkAkQChBAEEAPwAAA="; // 82AF 芯
+                case 8: return "CCAIIP/+CCAAAAiICJAQoDDAUICRgBKCFIIQghB+EAA="; // 82B1 花
+                case 9: return "CCAIIP/+CCAKIAIAf/ACEAIUIhIiEiQSRBAIEBCgIEA="; // 82CF 苏
+                case 10: return "CCAIIP/+CCABAAEAH/AREBEQERD//gKABEAIIDAYwAY="; // 82F1 英
+                case 11: return "CCAIIP/+CCAJIAKABEAJIDEY3/YBAAkgERAhCAUAAgA="; // 8336 茶
+                case 12: return "CCAIIP/+CCAAEAD4PwAREAggAQB//AVACSAxGMEGAQA="; // 83DC 菜
+                case 13: return "CCAIIP/+CCB//kACn/QQEBAQH/AAAD/4IAggCD/4IAg="; // 8425 营
+                case 14: return "CCD//gggAJB+oAREKCgQEC/owQYBAH/8AQACwAwwcAg="; // 8475 葵
+                case 15: return "CCD//gggAQD//gggH8ADEAwIP/wABD/4IQg/+CEIP/g="; // 84C4 蓄
+                case 16: return "CAAJ/BAAIABIAAgAE/4wIFAgkCAQIBAgECAQIBCgEEA="; // 884C 行
+                case 17: return "EQARACfcQQCBABfAID5hCKEIJ8ghCCEIIcguCCQoIBA="; // 8857 街
+                case 18: return "AQABAH/8AQABAD/4AQABAP/+BQAIiBhQKCDJGAoGDAA="; // 8868 表
+                case 19: return "IBAQEAAQ+f4JEhEUFRA5/FVEkUQRKBEoERASKBJEFII="; // 88AB 被
+                case 20: return "CCBIICv+CCAYICggyfwKAAEA//4FAAyINFDFMAYOBAA="; // 88C5 装
+                case 21: return "AAB//ARABEA/+CRIJEg/+AIAf/wEIAhAHIADgAZwOAg="; // 8981 要
+                case 22: return "EAAR/BEEfQQRJBEkEST/JBEkEVQQUCiQJJBFEoISBA4="; // 89C4 规
+                case 23: return "CAAIAB/gICBAQL/4IQghCD/4IQghCD/4IQhBCEEogBA="; // 89D2 角
+                case 24: return "EAAQ/DwkJCRIVL6IKhAqUD58KpAqED7+KhBKEEIQhhA="; // 89E3 解
+                case 25: return "ICAgIHggSfyRJH0kVSRVJH38VSRUIHwoVCRX/kUCjAA="; // 89E6 触
+                case 26: return "AgABAP/+AAAAAD/4AAAAAD/4AAAAAD/4IAggCD/4IAg="; // 8A00 言
+                case 27: return "AEAgQBBAEEAAQABA9/4QQBBAEEAQQBBAFEAYQBBAAEA="; // 8BA1 计
+                case 28: return "AEAgQBBAEEAAQABA8EAQQBCgEKAQoBUQGRASCAQECAI="; // 8BA4 认
+                case 29: return "AAAgABH4EAgACAAI8AgR+BEIEQARABEAFQIZAhD+AAA="; // 8BB0 记
+                case 30: return "AIAggBCAEfwBIAIg8CAQIBP+ECAQIBAgFCAYIBAgACA="; // 8BB8 许
+                case 31: return "AAAh8BEQERABEAIO9AAT+BEIERAQkBSgGEAQoAMYDAY="; // 8BBE 设
+                case 32: return "AAAgABP+ECAAIAAg8SARIBE8ESARIBUgGSARIAf+AAA="; // 8BC1 证
+                case 33: return "AQAhABEAEf4CgAKA9IAQ+BCAEIAQgBT8GIAQgACAAIA="; // 8BC8 诈
+                case 34: return "ACggJBAkECAH/gAg8CAX4BEgERAREBUQGcoXCgIGAAI="; // 8BD5 试
+                case 35: return "AgBCACP8JAQEBAvk4iQiJCPkIiQiJCPkKiQwBCAUAAg="; // 8BE2 询
+                case 36: return "AIBAQC/+IIABEAEQ4iQn5CBIIIghECogNFAgiAMEDAQ="; // 8BE5 该
+                case 37: return "AABH/CBAIEAD+ACI4Ign/iAAIAAj+CIIKggyCCP4Agg="; // 8BED 语
+                case 38: return "AABD+CIIIggD+AAA5/wgQCBAL/4gQCCgKKAxECIIBAY="; // 8BEF 误
+                case 39: return "AEBAQCf8IEAD+ABA5/4gACP4Iggj+CIIK/gyCCIoAhA="; // 8BF7 请
+                case 40: return "ACAgIBH8ECAAIAP+8AIQlBBQERAQkBP+FCgYRBCCAwI="; // 8BFB 读
+                case 41: return "AABH/CREJEQF9ARE5EQn/CQEJfQlFC0UNfQkBAQUCAg="; // 8C03 调
+                case 42: return "CAAf4CAgf/ihCCIIP/gGABkQYqAMwHGgBpAYiOKGAQA="; // 8C61 象
+                case 43: return "AEB8QERAVIBU/lUIVohUiFSIVFBUUBAgKFAkiEUEggI="; // 8D25 败
+                case 44: return "AIB8hESEVIhUkFSgVIBV/lSgVKBUkBCQKIgkpETCgIA="; // 8D26 账
+                case 45: return "CIAIgBCYMOBXhJCEEHwAAB/wEBAREBEQERACYAwYcAQ="; // 8D27 货
+                case 46: return "AIB8gESAVPxVBFUEVkRURFSEVKRVFBH0KBQkBEQogBA="; // 8D2D 购
+                case 47: return "CJAQiDB+18AQIhAaAAYf8BAQERAREBEQEhAEwBgwYAg="; // 8D37 贷
+                case 48: return "BgB4/EBESERERFqUYQgAAB/wEBAREBEQERACYAwYcAQ="; // 8D38 贸
+                case 49: return "BEB/+ARIP/gkQD/8CEQQVCAIX/AQEBEQERACwAwwMAg="; // 8D39 费
+                case 50: return "AQBBACH8CkQUSOCgIRAmDB/wEBAREBEQERACYAwYcAQ="; // 8D44 资
+                case 51: return "AQABAAEAP/gBAAEA//4BAAEAEQAR+BEAEQApAEf+gAA="; // 8D70 走
+                case 52: return "CAAJ/AhEfkQIRAiU/wgI/CiEKIQuhCj8KABYAE/+gAA="; // 8D85 超
+                case 53: return "AAAf8BAQEBAQEBAQH/ABAAEAEQAR+BEAKQAlAEP+gAA="; // 8DB3 足
+                case 54: return "AEB8QER4RIhFUHwgEFAQiBEGXPhQiFCIUIhciOD4AIg="; // 8DEF 路
+                case 55: return "AFB8UERQRVJE1HxYEFAQWBDUXVJQUFBQUJJckuESAg4="; // 8DF3 跳
+                case 56: return "EEAQQBBA/nwghCiISSB+IAggCFAOUPhQSIgIiAkECgI="; // 8F6F 软
+                case 57: return "CCAIKH8kCCD//hAgECT/JCAkSCh/KAgQDxL4KghGCII="; // 8F7D 载
+                case 58: return "IEAgoCEQ+ggl9kAAU8SSVPpUE9QaVPJUU9QSRBJUEsg="; // 8F93 输
+                case 59: return "ABAgEBAQF/4AEAAQ8hAREBEQEBAQEBBQECAoAEf+AAA="; // 8FC7 过
+                case 60: return "AAggHBHgEQABAAH+8RAREBEQERASEBIQFBAoAEf+AAA="; // 8FD1 近
+                case 61: return "AAggPBPAEgACAAP88gQSiBJQEiASUBSIFQQoAEf+AAA="; // 8FD4 返
+                case 62: return "AAAj/BAgECAAQABA8NARSBJEFEQQQBBAEEAoAEf+AAA="; // 8FD8 还
+                case 63: return "AIAgQBBAF/wAEAIQ8SAQoBBAEKAREBIIFAgoAEf+AAA="; // 8FD9 这
                 default: return null;
             }
         }
@@ -882,79 +879,67 @@ namespace Drivers.Display
         {
             switch (place)
             {
-                case 0: return "AAggHBHgEQABAAH+8RAREBEQERASEBIQFBAoAEf+AAA="; // 8FD1 近
-                case 1: return "AAggPBPAEgACAAP88gQSiBJQEiASUBSIFQQoAEf+AAA="; // 8FD4 返
-                case 2: return "AAAj/BAgECAAQABA8NARSBJEFEQQQBBAEEAoAEf+AAA="; // 8FD8 还
-                case 3: return "AIAgQBBAF/wAEAIQ8SAQoBBAEKAREBIIFAgoAEf+AAA="; // 8FD9 这
-                case 4: return "AJAgkBCQE/wAkACQ8JAX/hCQEJAREBEQEhAoAEf+AAA="; // 8FDB 进
-                case 5: return "AIBAgC/8IIAAgAf44IAggC/8IIQghCCUIIhQgI/+AAA="; // 8FDD 违
-                case 6: return "AEAgQBf+EIAAoAEg8/wQIBAgECAX/hAgECAoIEf+AAA="; // 8FDE 连
-                case 7: return "A/giCBIIE/gCCAII8/gSRBIoEhASiBMEEgQoAEf+AAA="; // 9000 退
-                case 8: return "AgJBBDCIEBAD/gAg8CAQIBf/ECAQUBCIEQQqAkQBg/8="; // 9001 送
-                case 9: return "AEAiQBJAE/gEQABA9/wRIBEgESASJBIkFBwoAEf+AAA="; // 9009 选
-                case 10: return "AABH+CAQIaAAQAf85EQkRCf8JEQkRCf8JEQkVFQIj/4="; // 901A 通
-                case 11: return "AgghEBAAF/wAgAP48ggT+BIIE/gSCBP4EggoAEf+AAA="; // 9053 道
-                case 12: return "CAAIfAhEf0hJSElQSUhJSH9ESURJREloSVB/QEFAAEA="; // 90AE 邮
-                case 13: return "EAAIPn+iACQhJBIo/+QAJAAiPyIhIiE0ISg/ICEgACA="; // 90E8 部
-                case 14: return "AABP/iCgIKAH/ISkRKRUpBUcJgTkBCf8JAQkBCf8BAQ="; // 9152 酒
-                case 15: return "ABAA+D8AAQD//gEAH/AREB/wERAf8AEAP/gBAP/+AAA="; // 91CD 重
-                case 16: return "AAAf8BAQH/AQEP/+AAAf8BEQH/AREB/wAQAf8AEAf/w="; // 91CF 量
-                case 17: return "AQABAAKABEAIIBAQL+jBBgEAP/gBABEQCRAJIP/+AAA="; // 91D1 金
-                case 18: return "ECAQIDwgICBB/L0kESQRJP0kEfwRJBAgFCAYIBAgACA="; // 949F 钟
-                case 19: return "EAAQ/DyEIIRAhLz8EIQQhPyEEPwQhBCEFQQZBBIUBAg="; // 94A5 钥
-                case 20: return "ECAQIDwgICBAPrwgECAQIP38EQQRBBEEFQQZBBH8AQQ="; // 94BB 钻
-                case 21: return "EAAR+D0IIQhB+L0IEQgR+P1EEUgRMBEgFRAZSBGGAQA="; // 94F6 银
-                case 22: return "IEggRDv+IEBAQHv8okQiRPv8IkQiRCP8KkQyRCJUAgg="; // 94FA 铺
-                case 23: return "ECARJDykIKhAIL38EQQRBP38EQQRBBH8FQQZBBEUAQg="; // 9500 销
-                case 24: return "ECARJDykIKhAIL38EQQRJP0kESQRJBEkFFAYiBEEAgI="; // 9501 锁
-                case 25: return "IRAhEDkQJ/xBEHkQr/4gAPv4IggiCCP4KggyCCP4Agg="; // 9519 错
-                case 26: return "IBAgEDt8IRRB/noUonwnEPl8JRAl/iIQKhA1ACj+AAA="; // 952E 键
-                case 27: return "CAAIEAggCEAIgAkACAD//goACQAIgAhACSAKGAwGCAA="; // 957F 长
-                case 28: return "IAAT/BAEQARABEAEQARABEAEQARABEAEQARABEAUQAg="; // 95E8 门
-                case 29: return "IAAX/AAEQARABEfEREREREREREREREfERERABEAUQAg="; // 95EE 问
-                case 30: return "IAAX/AAEQQRBBEEEX/RBBEOERURJJFEUQQRBBEAUQAg="; // 95F2 闲
-                case 31: return "IAAT/BAEQARHxEREREREREfERERERERER8RABEAUQAg="; // 95F4 间
-                case 32: return "AIB8gET8SQhKkFBgSZhOJkQgRfxEIGogU/5AIEAgQCA="; // 964D 降
-                case 33: return "AAB7+EoIUghT+GIIUghL+EpESkhqMFIgQhBCiEMGQgA="; // 9650 限
-                case 34: return "AAB4QEhAUKBREGIIVfZIQEhAS/xoQFFQQkhEREFEQIA="; // 9664 除
-                case 35: return "AEB4QEigUKBREGIIVfZIAEiISEhqSFFQQRBAIEf+QAA="; // 9669 险
-                case 36: return "ACB9/ESISFBL/lAASfxJBEX8RQRF/GggU/5AIEAgQCA="; // 969C 障
-                case 37: return "P/gBAH/+QQKddAEAHXACgAxgMhjBBh/gACAGQAGAAEA="; // 96F6 零
-                case 38: return "AAA/+AEAf/5BAp10AQAdcAAA//4CAD/4JIgkiCSoIBA="; // 9700 需
-                case 39: return "EEAQQP54EIh8EBH8/iQAJH3+RCR8JEX8fCREIFSgSEA="; // 9759 静
-                case 40: return "BEAEQARA/H4EQARABEB8fARABEAEQARA/H4EQARABEA="; // 975E 非
-                case 41: return "EQAf8CEA//4AAB/wEBAf8ARAfHwEQDx4BEB8fARABEA="; // 9760 靠
-                case 42: return "AAD//gIAAgAEAD/4JEgkSCfIJEgkSCfIJEgkSD/4IAg="; // 9762 面
-                case 43: return "AgABAD/4AAAIIARA//4AAB/wEBAQEB/wEBAQEB/wEBA="; // 97F3 音
-                case 44: return "AAB//AIABAAf8BAQERAREBEQERAREBKQAkAEIBgQYAg="; // 9875 页
-                case 45: return "CAAJ/hAgIEBB/IkECSQRJCEkRSSFJAlEEFAgiEEEggI="; // 987B 须
-                case 46: return "AAB+/kAgQEBe/FKEUpRSlFqUVJRQlFKkVDBYSFCEgwI="; // 987E 顾
-                case 47: return "AAD5/gggUEAh/BEE/SQlJCkkISQhJCFEIFAgiKEEQgI="; // 9884 预
-                case 48: return "EAAI/n8QQSAQfB5EIlRUVAhUFFQiVH9UoigiJD5CIoI="; // 989D 额
-                case 49: return "AAA/8CAQIBAoUCRQIpAikCEQIRAikCKSJEpISkAGgAI="; // 98CE 风
-                case 50: return "CAAPeCgIfyihEBcoOsTNYD/4yCYP4AggD+gI0AowDAg="; // 9910 餐
-                case 51: return "IAggHCHgPQBFAEn8oUQhRCFEISghKCEQKRAyKCJEBII="; // 996D 饭
-                case 52: return "EBAIIP/+AgAEAD/4IAggCD/4IAggCD/4IAggCD/4IAg="; // 9996 首
-                case 53: return "ACD4IAhQSFBIiEkESvp8AAREBCQdJOSoRIgEECv+EAA="; // 9A8C 验
-                case 54: return "AgABAP/+AAAP4AggCCAP4AAAf/xABE/kSCRIJE/kQAw="; // 9AD8 高
-                case 55: return "AAA/+CEIKSglSD/4AQABAD/4AQABAP/+AABIiEREhEQ="; // 9ED1 黑
-                case 56: return "AAAAAAAAAAABgAGAAYABgAGAAYABgAAAAYABgAAAAAA="; // FF01 ！
-                case 57: return "AAAAAAAAADAAwADAAwADAAMAAwADAAMAAMAAwAAwAAA="; // FF08 （
-                case 58: return "AAAAAAAADAADAAMAAMAAwADAAMAAwADAAwADAAwAAAA="; // FF09 ）
-                case 59: return "AAAAAAAAAAAAAAAAAYBhhhmYB+AZmGGGAYAAAAAAAAA="; // FF0A ＊
-                case 60: return "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA8AAwADAAwA="; // FF0C ，
-                case 61: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAA8AAAAAAAAA="; // FF1A ：
-                case 62: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAAMAAwAMAAAA="; // FF1B ；
-                case 63: return "AAAAAAAAAAAP8DAMMAwADAAwAMAAwAAAAMAAwAAAAAA="; // FF1F ？
-                default: return null;
-            }
-        }
-
-        private static string Dots9(int place)
-        {
-            switch (place)
-            {
-                case 0: return "AAAAAAAAAABgBhgYBmABgH/+AYB//gGAAYABgAAAAAA="; // FFE5 ￥
+                case 0: return "AJAgkBCQE/wAkACQ8JAX/hCQEJAREBEQEhAoAEf+AAA="; // 8FDB 进
+                case 1: return "AIBAgC/8IIAAgAf44IAggC/8IIQghCCUIIhQgI/+AAA="; // 8FDD 违
+                case 2: return "AEAgQBf+EIAAoAEg8/wQIBAgECAX/hAgECAoIEf+AAA="; // 8FDE 连
+                case 3: return "A/giCBIIE/gCCAII8/gSRBIoEhASiBMEEgQoAEf+AAA="; // 9000 退
+                case 4: return "AgJBBDCIEBAD/gAg8CAQIBf/ECAQUBCIEQQqAkQBg/8="; // 9001 送
+                case 5: return "AEAiQBJAE/gEQABA9/wRIBEgESASJBIkFBwoAEf+AAA="; // 9009 选
+                case 6: return "AABH+CAQIaAAQAf85EQkRCf8JEQkRCf8JEQkVFQIj/4="; // 901A 通
+                case 7: return "AgghEBAAF/wAgAP48ggT+BIIE/gSCBP4EggoAEf+AAA="; // 9053 道
+                case 8: return "CAAIfAhEf0hJSElQSUhJSH9ESURJREloSVB/QEFAAEA="; // 90AE 邮
+                case 9: return "EAAIPn+iACQhJBIo/+QAJAAiPyIhIiE0ISg/ICEgACA="; // 90E8 部
+                case 10: return "AABP/iCgIKAH/ISkRKRUpBUcJgTkBCf8JAQkBCf8BAQ="; // 9152 酒
+                case 11: return "ABAA+D8AAQD//gEAH/AREB/wERAf8AEAP/gBAP/+AAA="; // 91CD 重
+                case 12: return "AAAf8BAQH/AQEP/+AAAf8BEQH/AREB/wAQAf8AEAf/w="; // 91CF 量
+                case 13: return "AQABAAKABEAIIBAQL+jBBgEAP/gBABEQCRAJIP/+AAA="; // 91D1 金
+                case 14: return "ECAQIDwgICBB/L0kESQRJP0kEfwRJBAgFCAYIBAgACA="; // 949F 钟
+                case 15: return "EAAQ/DyEIIRAhLz8EIQQhPyEEPwQhBCEFQQZBBIUBAg="; // 94A5 钥
+                case 16: return "ECAQIDwgICBAPrwgECAQIP38EQQRBBEEFQQZBBH8AQQ="; // 94BB 钻
+                case 17: return "EAAR+D0IIQhB+L0IEQgR+P1EEUgRMBEgFRAZSBGGAQA="; // 94F6 银
+                case 18: return "IEggRDv+IEBAQHv8okQiRPv8IkQiRCP8KkQyRCJUAgg="; // 94FA 铺
+                case 19: return "ECARJDykIKhAIL38EQQRBP38EQQRBBH8FQQZBBEUAQg="; // 9500 销
+                case 20: return "ECARJDykIKhAIL38EQQRJP0kESQRJBEkFFAYiBEEAgI="; // 9501 锁
+                case 21: return "IRAhEDkQJ/xBEHkQr/4gAPv4IggiCCP4KggyCCP4Agg="; // 9519 错
+                case 22: return "IBAgEDt8IRRB/noUonwnEPl8JRAl/iIQKhA1ACj+AAA="; // 952E 键
+                case 23: return "CAAIEAggCEAIgAkACAD//goACQAIgAhACSAKGAwGCAA="; // 957F 长
+                case 24: return "IAAT/BAEQARABEAEQARABEAEQARABEAEQARABEAUQAg="; // 95E8 门
+                case 25: return "IAAX/AAEQARABEfEREREREREREREREfERERABEAUQAg="; // 95EE 问
+                case 26: return "IAAX/AAEQQRBBEEEX/RBBEOERURJJFEUQQRBBEAUQAg="; // 95F2 闲
+                case 27: return "IAAT/BAEQARHxEREREREREfERERERERER8RABEAUQAg="; // 95F4 间
+                case 28: return "AIB8gET8SQhKkFBgSZhOJkQgRfxEIGogU/5AIEAgQCA="; // 964D 降
+                case 29: return "AAB7+EoIUghT+GIIUghL+EpESkhqMFIgQhBCiEMGQgA="; // 9650 限
+                case 30: return "AAB4QEhAUKBREGIIVfZIQEhAS/xoQFFQQkhEREFEQIA="; // 9664 除
+                case 31: return "AEB4QEigUKBREGIIVfZIAEiISEhqSFFQQRBAIEf+QAA="; // 9669 险
+                case 32: return "ACB9/ESISFBL/lAASfxJBEX8RQRF/GggU/5AIEAgQCA="; // 969C 障
+                case 33: return "P/gBAH/+QQKddAEAHXACgAxgMhjBBh/gACAGQAGAAEA="; // 96F6 零
+                case 34: return "AAA/+AEAf/5BAp10AQAdcAAA//4CAD/4JIgkiCSoIBA="; // 9700 需
+                case 35: return "EEAQQP54EIh8EBH8/iQAJH3+RCR8JEX8fCREIFSgSEA="; // 9759 静
+                case 36: return "BEAEQARA/H4EQARABEB8fARABEAEQARA/H4EQARABEA="; // 975E 非
+                case 37: return "EQAf8CEA//4AAB/wEBAf8ARAfHwEQDx4BEB8fARABEA="; // 9760 靠
+                case 38: return "AAD//gIAAgAEAD/4JEgkSCfIJEgkSCfIJEgkSD/4IAg="; // 9762 面
+                case 39: return "AgABAD/4AAAIIARA//4AAB/wEBAQEB/wEBAQEB/wEBA="; // 97F3 音
+                case 40: return "AAB//AIABAAf8BAQERAREBEQERAREBKQAkAEIBgQYAg="; // 9875 页
+                case 41: return "CAAJ/hAgIEBB/IkECSQRJCEkRSSFJAlEEFAgiEEEggI="; // 987B 须
+                case 42: return "AAB+/kAgQEBe/FKEUpRSlFqUVJRQlFKkVDBYSFCEgwI="; // 987E 顾
+                case 43: return "AAD5/gggUEAh/BEE/SQlJCkkISQhJCFEIFAgiKEEQgI="; // 9884 预
+                case 44: return "EAAI/n8QQSAQfB5EIlRUVAhUFFQiVH9UoigiJD5CIoI="; // 989D 额
+                case 45: return "AAA/8CAQIBAoUCRQIpAikCEQIRAikCKSJEpISkAGgAI="; // 98CE 风
+                case 46: return "CAAPeCgIfyihEBcoOsTNYD/4yCYP4AggD+gI0AowDAg="; // 9910 餐
+                case 47: return "IAggHCHgPQBFAEn8oUQhRCFEISghKCEQKRAyKCJEBII="; // 996D 饭
+                case 48: return "EBAIIP/+AgAEAD/4IAggCD/4IAggCD/4IAggCD/4IAg="; // 9996 首
+                case 49: return "ACD4IAhQSFBIiEkESvp8AAREBCQdJOSoRIgEECv+EAA="; // 9A8C 验
+                case 50: return "AgABAP/+AAAP4AggCCAP4AAAf/xABE/kSCRIJE/kQAw="; // 9AD8 高
+                case 51: return "AAA/+CEIKSglSD/4AQABAD/4AQABAP/+AABIiEREhEQ="; // 9ED1 黑
+                case 52: return "AAAAAAAAAAABgAGAAYABgAGAAYABgAAAAYABgAAAAAA="; // FF01 ！
+                case 53: return "AAAAAAAAADAAwADAAwADAAMAAwADAAMAAMAAwAAwAAA="; // FF08 （
+                case 54: return "AAAAAAAADAADAAMAAMAAwADAAMAAwADAAwADAAwAAAA="; // FF09 ）
+                case 55: return "AAAAAAAAAAAAAAAAAYBhhhmYB+AZmGGGAYAAAAAAAAA="; // FF0A ＊
+                case 56: return "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA8AAwADAAwA="; // FF0C ，
+                case 57: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAA8AAAAAAAAA="; // FF1A ：
+                case 58: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAAMAAwAMAAAA="; // FF1B ；
+                case 59: return "AAAAAAAAAAAP8DAMMAwADAAwAMAAwAAAAMAAwAAAAAA="; // FF1F ？
+                case 60: return "AAAAAAAAAABgBhgYBmABgH/+AYB//gGAAYABgAAAAAA="; // FFE5 ￥
                 default: return null;
             }
         }

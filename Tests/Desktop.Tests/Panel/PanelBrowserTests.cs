@@ -37,7 +37,7 @@ public sealed class PanelBrowserTests : IDisposable
         await Shows(page, "Password of operator 99");
         await Hints(page, "1 2 3 4 5 6");
         await Keys(page, "1 2 3 4 5 6 Enter");
-        await Shows(page, "Choose a new password");
+        await Shows(page, "Choose new password");
         await Keys(page, "Enter");
         await Shows(page, "New password (6");
         await Keys(page, "8 3 6 2 5 1 Enter");
@@ -48,7 +48,7 @@ public sealed class PanelBrowserTests : IDisposable
         await Keys(page, "1 2 3 4");
         await Shows(page, "12.34");
         await Keys(page, "Enter");
-        await Shows(page, "Insert the card");
+        await Shows(page, "Insert card");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Insert the card UnionPay debit") }).ClickAsync();
         await Shows(page, "Enter PIN");
         await Hints(page, "1 2 3 4");
@@ -102,7 +102,7 @@ public sealed class PanelBrowserTests : IDisposable
         await SignIn(page);
         await Picture(page, "newcomer/1-ready.png");
         await Keys(page, "1 2 3 4 Enter");
-        await Shows(page, "Insert the card");
+        await Shows(page, "Insert card");
         await Drag(page, page.Locator(".card[data-id='unionpay-debit']"), page.Locator("#slot"));
         await Shows(page, "Enter PIN");
         await Picture(page, "newcomer/2-pin.png");
@@ -142,13 +142,13 @@ public sealed class PanelBrowserTests : IDisposable
         await SlowDown(page);
         await SignIn(page);
         await Keys(page, "5 0 0 Enter");
-        await Shows(page, "Insert the card");
+        await Shows(page, "Insert card");
         await page.Locator(".card[data-id='unionpay-debit']").ClickAsync();
         await Shows(page, "Enter PIN");
         ILocator seated = page.Locator("#seated");
         await page.Locator("#half").ClickAsync();
         await Assertions.Expect(seated).ToHaveClassAsync("seated half");
-        await Shows(page, "The card was taken out");
+        await Shows(page, "Card was taken out");
         await Picture(page, "panel-half.png");
         await seated.ClickAsync();
         await Assertions.Expect(seated).ToHaveClassAsync("seated");
@@ -183,7 +183,7 @@ public sealed class PanelBrowserTests : IDisposable
         await SignIn(page);
         await page.EvaluateAsync("() => document.activeElement?.blur()");
         await Typed(page, "1 2 3 4 Enter");
-        await Shows(page, "Insert the card");
+        await Shows(page, "Insert card");
         for (int i = 0; i < 30 && await page.EvaluateAsync<string>("() => document.activeElement.dataset.id ?? ''") != "unionpay-debit"; i++)
         {
             await page.Keyboard.PressAsync("Tab");
@@ -246,7 +246,7 @@ public sealed class PanelBrowserTests : IDisposable
         await page.SetViewportSizeAsync(width, height);
         await SignIn(page);
         await Keys(page, "1 2 3 4 Enter");
-        await Shows(page, "Insert the card");
+        await Shows(page, "Insert card");
         await page.Locator(".card[data-id='no-cvm']").ClickAsync();
         await Shows(page, "Approved");
         await page.Locator("#seated").ClickAsync();
@@ -267,7 +267,7 @@ public sealed class PanelBrowserTests : IDisposable
         await Keys(page, "Cancel Cancel");
         await Shows(page, "Enter the amount");
         await Keys(page, "1 2 3 4 Enter");
-        await Shows(page, "Insert the card");
+        await Shows(page, "Insert card");
         await page.Locator(".card[data-id='unionpay-credit']").ClickAsync();
         await Shows(page, "Approved");
         await page.Locator("#seated").ClickAsync();
@@ -297,7 +297,7 @@ public sealed class PanelBrowserTests : IDisposable
     {
         await SignIn(page);
         await Keys(page, "1 2 3 4 Enter");
-        await Shows(page, "Insert the card");
+        await Shows(page, "Insert card");
         await page.Locator(".card[data-id='no-cvm']").ClickAsync();
         await Shows(page, "Approved");
         await page.Locator("#seated").ClickAsync();
@@ -356,7 +356,7 @@ public sealed class PanelBrowserTests : IDisposable
         await Keys(page, "9 9 Enter");
         await Shows(page, "Password of operator 99");
         await Keys(page, "1 2 3 4 5 6 Enter");
-        await Shows(page, "Choose a new password");
+        await Shows(page, "Choose new password");
         await Keys(page, "Enter");
         await Shows(page, "New password (6");
         await Keys(page, "8 3 6 2 5 1 Enter");

@@ -17,7 +17,7 @@ public class ScenarioFileTests
               "steps": [
                 { "type": "1234" },
                 { "keys": "Enter" },
-                { "waitFor": "Insert the card", "limitMs": 5000 },
+                { "waitFor": "Insert card", "limitMs": 5000 },
                 { "expect": { "sales": 0 } }
               ]
             }

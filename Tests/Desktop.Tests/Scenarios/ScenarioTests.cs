@@ -112,10 +112,10 @@ public class ScenarioTests
             {
               "name": "torn out while it is read",
               "steps": [
-                { "type": "1234" }, { "keys": "Enter" }, { "waitFor": "Insert the card" },
+                { "type": "1234" }, { "keys": "Enter" }, { "waitFor": "Insert card" },
                 { "tearAfterBytes": 300 }, { "insert": "unionpay-debit" },
                 { "waitFor": "No money was taken" }, { "keys": "Enter" }, { "waitFor": "Enter the amount" },
-                { "type": "1234" }, { "keys": "Enter" }, { "waitFor": "Insert the card" },
+                { "type": "1234" }, { "keys": "Enter" }, { "waitFor": "Insert card" },
                 { "insert": "unionpay-debit" }, { "waitFor": "Enter PIN" }, { "pin": "1234" }, { "waitFor": "Approved" }
               ]
             }
@@ -131,7 +131,7 @@ public class ScenarioTests
             {
               "name": "an inquiry",
               "steps": [
-                { "keys": "Menu 1 3" }, { "waitFor": "Insert the card" }, { "expect": { "noScreen": "0.00" } },
+                { "keys": "Menu 1 3" }, { "waitFor": "Insert card" }, { "expect": { "noScreen": "0.00" } },
                 { "insert": "unionpay-debit" }, { "waitFor": "Enter PIN" }, { "expect": { "noScreen": "0.00" } },
                 { "keys": "Cancel" }, { "waitFor": "Take the card" }, { "expect": { "noScreen": "¥0.00" } },
                 { "remove": true }, { "waitFor": "Enter the amount" },
@@ -151,7 +151,7 @@ public class ScenarioTests
             {
               "name": "the bank forgets",
               "steps": [
-                { "host": "0200:forget" }, { "type": "1234" }, { "keys": "Enter" }, { "waitFor": "Insert the card" },
+                { "host": "0200:forget" }, { "type": "1234" }, { "keys": "Enter" }, { "waitFor": "Insert card" },
                 { "insert": "unionpay-debit" }, { "waitFor": "Enter PIN" }, { "pin": "1234" }, { "waitFor": "Approved" }
               ]
             }

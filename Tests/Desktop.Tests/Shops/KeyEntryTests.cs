@@ -85,7 +85,7 @@ public sealed class KeyEntryTests
     {
         Rig rig = Begun();
         Both(rig, true);
-        Enter(rig, "The master key is stored");
+        Enter(rig, "Master key is stored");
         Assert.AreEqual("", Found(rig));
         Enter(rig, "Enter the amount");
         // The vault writes the new working keys: its record is sealed in a moment.
@@ -102,7 +102,7 @@ public sealed class KeyEntryTests
     {
         var rig = new Rig(new RigOptions { Keys = new KeyOptions { Scheme = KeyScheme.Dukpt } });
         Start(rig);
-        Enter(rig, "This acquirer's key is not typed in", Key.D5);
+        Enter(rig, "No key entry here", Key.D5);
         Enter(rig, "Enter the amount");
     }
 
@@ -111,7 +111,7 @@ public sealed class KeyEntryTests
     {
         var rig = new Rig(new RigOptions { Keys = new KeyOptions { Cipher = KeyCipher.Aes, Mac = Simulator.Acquirer.MacScheme.AesCmac, FullMacKey = true } });
         Start(rig);
-        Enter(rig, "There is a master key already", Key.D5);
+        Enter(rig, "Key already present", Key.D5);
         Enter(rig, "How long is a component");
         Enter(rig, "How many components", Key.D3);
         Enter(rig, "Component 1, 64 digits", Key.D1);
@@ -125,8 +125,8 @@ public sealed class KeyEntryTests
         Enter(rig, "Check value");
         byte[] key = [.. Convert.FromHexString(first).Zip(Convert.FromHexString(second), (a, b) => (byte)(a ^ b))];
         string check = Convert.ToHexString(BlockCipher.CheckValue(KeyCipher.Aes, key))[..8];
-        Enter(rig, "Check value of the key " + check);
-        Enter(rig, "The master key is stored");
+        Enter(rig, "Key check " + check);
+        Enter(rig, "Master key is stored");
         Assert.AreEqual(KeyAlgorithm.Aes, rig.Machine.Terminal.Vault.AlgorithmOf(KeySlot.TerminalMaster));
     }
 
@@ -134,7 +134,7 @@ public sealed class KeyEntryTests
     {
         var rig = new Rig(new RigOptions());
         Start(rig);
-        Enter(rig, "There is a master key already", Key.D5);
+        Enter(rig, "Key already present", Key.D5);
         Enter(rig, "How long is a component");
         Enter(rig, "How many components", Key.D1);
         Enter(rig, "Component 1, 32 digits", Key.D1);
@@ -159,7 +159,7 @@ public sealed class KeyEntryTests
         if (toTheEnd)
         {
             Enter(rig, "Check value");
-            Enter(rig, "Check value of the key 08D7B4FB");
+            Enter(rig, "Key check 08D7B4FB");
         }
     }
 

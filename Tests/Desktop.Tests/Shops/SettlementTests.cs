@@ -111,10 +111,10 @@ public sealed class SettlementTests
         shop.Rig.Press(Key.D4);
         shop.Rig.RunFor(10_000);
         string paper = PaperText.Of(shop.Rig.Handset.Printer.Roll);
-        StringAssert.Contains(paper, "SALE 2");
-        StringAssert.Contains(paper, "REFUND 1");
-        StringAssert.Contains(paper, "CUP 3");
-        StringAssert.Contains(paper, "99 3");
+        StringAssert.Contains(paper, "SALE (2)");
+        StringAssert.Contains(paper, "REFUND (1)");
+        StringAssert.Contains(paper, "UnionPay (3)");
+        StringAssert.Contains(paper, "99 (3)");
         StringAssert.Contains(paper, "RMB 30.00");
     }
 

@@ -12,7 +12,7 @@ namespace Tests.Desktop.Ui.Journeys;
 /// <summary>A picture of the screen as the whole terminal showed it.</summary>
 /// <param name="Pixels">What is compared: without clock, link, battery and the bar that moves.</param>
 /// <param name="Cut">Lines of a message that found no room, and texts that ran over their boxes since the picture before.</param>
-internal sealed record Shot(string Name, byte[] Png, byte[] Pixels, string Text, Type Page, int Cut);
+internal sealed record Shot(string Name, byte[] Png, byte[] Pixels, string Text, Type Page, int Cut, string? SmallHeadline);
 
 /// <summary>One way through the real terminal in one language; what it shows on the way is kept.</summary>
 internal sealed class Journey
@@ -113,7 +113,7 @@ internal sealed class Journey
 
         int cut = (Ui.Top is MessagePage message ? message.LinesCut : 0) + Ui.Screen.Overruns - _overruns;
         _overruns = Ui.Screen.Overruns;
-        _shots.Add(new Shot(name, Png.Screen(lcd), MemoryMarshal.AsBytes(frame.AsSpan()).ToArray(), Rig.Reader.Text, Ui.Top!.GetType(), cut));
+        _shots.Add(new Shot(name, Png.Screen(lcd), MemoryMarshal.AsBytes(frame.AsSpan()).ToArray(), Rig.Reader.Text, Ui.Top!.GetType(), cut, Headlines.TooLong(Ui.Top!)));
     }
 
     /// <summary>The Menu key, then items by their numbers, wherever they stand.</summary>
