@@ -1,4 +1,5 @@
 using Drivers.Hal;
+using Drivers.Printer;
 using Firmware.Host;
 using Firmware.Office;
 using Firmware.Sale;
@@ -46,7 +47,8 @@ namespace Firmware
             _terminal = terminal;
             _message = terminal.Ui.Message;
             _office = new OfficeFlow(terminal, _menu);
-            _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, new PinyinTable(terminal.Assets), terminal.Configure, terminal.NoteSetting);
+            bool twoWidths = terminal.Printer.HeadDots > EscPos.RowDots;
+            _settings = new SettingsFlow(terminal.Ui, terminal.Settings, terminal.Calendar, new PinyinTable(terminal.Assets), twoWidths, terminal.Configure, terminal.NoteSetting);
             _query = new QueryFlow(terminal.PaymentContext);
             _line = new LineFlow(terminal.PaymentContext);
             _report = new ReportFlow(terminal.PaymentContext, terminal.Printer, terminal.SlipHeader, terminal.Tests, terminal.FaultBook);

@@ -214,7 +214,7 @@ namespace Firmware
             Ui.ShopName = Settings.GetText(SettingNumber.ShopName, DefaultShopName);
             ProfileSettings.Apply(Profile, Settings);
             _header.Settings = Settings;
-            _header.RowDots = Printer.RowDots;
+            _header.HeadDots = Printer.HeadDots;
             Staff.MaxDays = int.TryParse(Settings.GetText(SettingNumber.PasswordDays, ""), out int days) ? days : StaffRegister.DefaultMaxDays;
             _header.ShopName = Ui.ShopName;
             _header.MerchantId = Profile.MerchantId;

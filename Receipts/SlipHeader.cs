@@ -13,7 +13,8 @@ namespace Firmware.Receipts
         /// <summary>Name and version, as the self-test and the sales slip end with.</summary>
         public string Software = "";
 
-        /// <summary>Dots of a row of the printer.</summary>
+        /// <summary>Dots of the print head, and of a row of the paper that is told to be in.</summary>
+        public int HeadDots = EscPos.RowDots;
         public int RowDots = EscPos.RowDots;
 
         public ReceiptSize Size = ReceiptSize.Normal;
@@ -53,6 +54,7 @@ namespace Firmware.Receipts
                 return;
             }
 
+            RowDots = Preferences.PaperDots(Settings, HeadDots);
             Size = Preferences.ReceiptSize(Settings);
             Logo = Preferences.Logo(Settings);
             ReceiptCode = Preferences.ReceiptCode(Settings);

@@ -100,6 +100,7 @@ namespace Firmware.Receipts
             if (state == Status.Ok)
             {
                 _printer.LinePitch = _slip.LinePitch;
+                _printer.PaperDots = _slip.Header.RowDots;
                 _begun = _printer.BeginSlip() == Status.Ok;
                 _state = _begun ? State.Composing : State.Waiting;
             }

@@ -1,3 +1,4 @@
+using Drivers.Printer;
 using Firmware.Store;
 using Firmware.Ui;
 
@@ -15,11 +16,16 @@ namespace Firmware.Setup
         private readonly Settings _settings;
         private readonly Texts _texts;
 
-        public SettingWords(Settings settings, Texts texts)
+        /// <param name="twoWidths">The printer takes narrow and wide paper.</param>
+        public SettingWords(Settings settings, Texts texts, bool twoWidths)
         {
+            TwoWidths = twoWidths;
             _settings = settings;
             _texts = texts;
         }
+
+        /// <summary>Whether the width of the paper is a question at all.</summary>
+        internal bool TwoWidths { get; }
 
         /// <summary>The values of a setting that is chosen from a list; null for one that is typed.</summary>
         internal static int[] Options(Text setting)
@@ -34,6 +40,8 @@ namespace Firmware.Setup
                     return new[] { Silent, 1, 2, Preferences.MaxVolume };
                 case Text.SettingsReceiptSize:
                     return new[] { (int)ReceiptSize.Small, (int)ReceiptSize.Normal, (int)ReceiptSize.Large };
+                case Text.SettingsPaperWidth:
+                    return new[] { EscPos.NarrowMm, EscPos.WideMm };
                 case Text.SettingsCopies:
                     return new[] { (int)CopyPolicy.Both, (int)CopyPolicy.MerchantOnly, (int)CopyPolicy.Ask, (int)CopyPolicy.None };
                 case Text.SettingsLogo:
@@ -62,6 +70,7 @@ namespace Firmware.Setup
                 case Text.SettingsBrightness: return SettingNumber.Brightness;
                 case Text.SettingsSound: return value == Silent ? SettingNumber.Quiet : SettingNumber.Volume;
                 case Text.SettingsReceiptSize: return SettingNumber.ReceiptSize;
+                case Text.SettingsPaperWidth: return SettingNumber.PaperWidth;
                 case Text.SettingsCopies: return SettingNumber.Copies;
                 case Text.SettingsLogo: return SettingNumber.Logo;
                 case Text.SettingsSignature: return SettingNumber.SignOnScreen;
@@ -87,6 +96,8 @@ namespace Firmware.Setup
                     return Preferences.Quiet(_settings) ? Silent : Preferences.Volume(_settings);
                 case Text.SettingsReceiptSize:
                     return (int)Preferences.ReceiptSize(_settings);
+                case Text.SettingsPaperWidth:
+                    return Preferences.PaperMm(_settings);
                 case Text.SettingsCopies:
                     return (int)Preferences.Copies(_settings);
                 case Text.SettingsLogo:
@@ -120,6 +131,8 @@ namespace Firmware.Setup
                     return Of(Text.OptionSilent, value);
                 case Text.SettingsReceiptSize:
                     return Of(Text.OptionSmall, value);
+                case Text.SettingsPaperWidth:
+                    return value + " mm";
                 case Text.SettingsCopies:
                     return Of(Text.OptionBothCopies, value);
                 case Text.SettingsLogo:

@@ -47,7 +47,7 @@ namespace Firmware.Setup
         /// <param name="changed">Told after each change, before it is on flash.</param>
         /// <param name="saved">Told after each change that is on flash.</param>
         /// <param name="finder">The dictionary for typing Chinese; null for none.</param>
-        public SettingsFlow(UiTask ui, Settings settings, Pcf8563 calendar, IWordFinder finder, SettingsChanged changed, SettingSaved saved)
+        public SettingsFlow(UiTask ui, Settings settings, Pcf8563 calendar, IWordFinder finder, bool twoWidths, SettingsChanged changed, SettingSaved saved)
         {
             _ui = ui;
             _number = ui.Number;
@@ -55,7 +55,7 @@ namespace Firmware.Setup
             _message = ui.Message;
             _settings = settings;
             _calendar = calendar;
-            _words = new SettingWords(settings, ui.Texts);
+            _words = new SettingWords(settings, ui.Texts, twoWidths);
             _changed = changed;
             _saved = saved;
         }
@@ -130,6 +130,11 @@ namespace Firmware.Setup
                     Add(Text.SettingsCopies);
                     Add(Text.SettingsLogo);
                     AddLines();
+                    if (_words.TwoWidths)
+                    {
+                        Add(Text.SettingsPaperWidth);
+                    }
+
                     break;
                 case Text.MailTitle:
                     Add(Text.SettingsReceiptCode);
@@ -182,14 +187,11 @@ namespace Firmware.Setup
 
         private void AddLines()
         {
-            for (int i = 0; i < SettingNumber.HeadLines; i++)
+            for (int i = 0; i < SettingNumber.HeadLines + SettingNumber.FootLines; i++)
             {
-                _menu.Add(_ui.Texts.Of(Text.SettingsHeadLine, (i + 1).ToString()), FirstLine + i);
-            }
-
-            for (int i = 0; i < SettingNumber.FootLines; i++)
-            {
-                _menu.Add(_ui.Texts.Of(Text.SettingsFootLine, (i + 1).ToString()), FirstLine + SettingNumber.HeadLines + i);
+                bool head = i < SettingNumber.HeadLines;
+                string number = (head ? i + 1 : i + 1 - SettingNumber.HeadLines).ToString();
+                _menu.Add(_ui.Texts.Of(head ? Text.SettingsHeadLine : Text.SettingsFootLine, number), FirstLine + i);
             }
         }
 

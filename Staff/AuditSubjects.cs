@@ -122,6 +122,7 @@ namespace Firmware.Staff
                 case SettingNumber.Brightness: return Text.SettingsBrightness;
                 case SettingNumber.Volume: return Text.SettingsSound;
                 case SettingNumber.ReceiptSize: return Text.SettingsReceiptSize;
+                case SettingNumber.PaperWidth: return Text.SettingsPaperWidth;
                 case SettingNumber.Copies: return Text.SettingsCopies;
                 case SettingNumber.Logo: return Text.SettingsLogo;
                 case SettingNumber.TimeZoneMinutes: return Text.SettingsZone;

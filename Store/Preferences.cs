@@ -1,3 +1,5 @@
+using Drivers.Printer;
+
 namespace Firmware.Store
 {
     /// <summary>Size of the type on slips.</summary>
@@ -62,6 +64,20 @@ namespace Firmware.Store
         public static ReceiptSize ReceiptSize(Settings settings)
         {
             return (ReceiptSize)Within(settings, SettingNumber.ReceiptSize, 0, (int)Store.ReceiptSize.Large, (int)Store.ReceiptSize.Normal);
+        }
+
+        /// <summary>Width of the paper that slips are laid out for, in a printer that takes two, millimetres.</summary>
+        public static int PaperMm(Settings settings)
+        {
+            // The menu stores a number, the service port what was typed.
+            bool narrow = settings.GetInt(SettingNumber.PaperWidth, EscPos.WideMm) == EscPos.NarrowMm || settings.GetText(SettingNumber.PaperWidth, "") == "58";
+            return narrow ? EscPos.NarrowMm : EscPos.WideMm;
+        }
+
+        /// <summary>Dots of its row: no more than the print head has.</summary>
+        public static int PaperDots(Settings settings, int headDots)
+        {
+            return headDots > EscPos.RowDots && PaperMm(settings) == EscPos.NarrowMm ? EscPos.RowDots : headDots;
         }
 
         public static CopyPolicy Copies(Settings settings)

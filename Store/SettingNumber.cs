@@ -120,6 +120,9 @@ namespace Firmware.Store
         /// <summary>Picture over the shop's name (integer): 0 none, otherwise the number of one of the built-in logos.</summary>
         public const int Logo = 309;
 
+        /// <summary>Width of the paper in a printer that takes two, mm (integer or text, 58 or 80); nothing: as wide as its head.</summary>
+        public const int PaperWidth = 315;
+
         /// <summary>Local time's distance from UTC, minutes, east positive (integer).</summary>
         public const int TimeZoneMinutes = 310;
 

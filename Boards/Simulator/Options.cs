@@ -59,16 +59,16 @@ public sealed class Options
         return error.Length == 0;
     }
 
-    /// <summary>False with a sentence when `--lang` is neither en nor zh.</summary>
-    /// <summary>The width of the paper in millimetres, as dots of a row.</summary>
-    public bool TryPaper(out int dots, out string error)
+    /// <summary>The width of the roll in millimetres; 0 when nothing is said.</summary>
+    public bool TryPaper(out int mm, out string error)
     {
-        string text = Text("--paper", "58");
-        dots = text == "80" ? Drivers.Printer.EscPos.WideRowDots : Drivers.Printer.EscPos.RowDots;
-        error = text is "58" or "80" ? "" : "--paper is 58 or 80.";
+        string text = Text("--paper", "");
+        mm = text switch { "58" => Drivers.Printer.EscPos.NarrowMm, "80" => Drivers.Printer.EscPos.WideMm, _ => 0 };
+        error = mm > 0 || text.Length == 0 ? "" : "--paper is 58 or 80.";
         return error.Length == 0;
     }
 
+    /// <summary>False with a sentence when `--lang` is neither en nor zh.</summary>
     public bool TryLanguage(out Firmware.Ui.Language language, out string error)
     {
         string text = Text("--lang", "en");

@@ -1,5 +1,6 @@
 using Drivers.Hal;
 using Drivers.Keypad;
+using Drivers.Printer;
 using Firmware.Store;
 using Firmware.Ui;
 using Simulator.Acquirer;
@@ -23,8 +24,11 @@ public sealed class RigOptions
     /// <summary>Keys and codes between terminal and acquirer.</summary>
     public KeyOptions Keys { get; init; } = new();
 
-    /// <summary>Dots of the printer's row: 384 for 58 mm paper, 576 for 80 mm.</summary>
-    public int PaperDots { get; init; } = Drivers.Printer.EscPos.RowDots;
+    /// <summary>Whether the printer takes 58 and 80 mm paper; otherwise it takes 58 mm.</summary>
+    public bool TwoWidths { get; init; }
+
+    /// <summary>Width of the roll that is in, millimetres. With <see cref="TwoWidths"/> the terminal is told so with its settings.</summary>
+    public int PaperMm { get; init; } = EscPos.NarrowMm;
 
     /// <summary>Whether anybody looks at screen and paper; without them a run is faster and <see cref="Rig.Reader"/> sees nothing.</summary>
     public bool Seen { get; init; } = true;
@@ -92,7 +96,12 @@ public sealed partial class Rig
         Tcp = tcp;
         Pipe = tcp is null ? new PipeLink(_world, host, Handset.DefaultStart, (int)options.Seed) { LatencyMs = options.LinkDelayMs } : null;
         ILink link = way ?? (ILink?)tcp ?? Pipe!;
-        Handset = options.Seen ? new Handset(options.Seed, link, LcdModel.Width, LcdModel.Height, options.PaperDots, true) : new Handset(options.Seed, link, 0, 0);
+        Handset = options.Seen ? new Handset(options.Seed, link, LcdModel.Width, LcdModel.Height, options.TwoWidths ? EscPos.WideRowDots : EscPos.RowDots, true) : new Handset(options.Seed, link, 0, 0);
+        if (options.TwoWidths)
+        {
+            Handset.Printer.ChangeRoll(DotsOf(options.PaperMm));
+        }
+
         AssetImage.Lend(Handset.Flash);
         _world.Handset = Handset;
         Handset.Printer.Glyphs = options.Seen ? new PaperFont() : Handset.Printer.Glyphs;
@@ -213,6 +222,7 @@ public sealed partial class Rig
         }
 
         _field.Look();
+        FinishRoll();
     }
 
     /// <summary>The power fails in the middle of the n-th program or erase from now.</summary>
@@ -401,6 +411,11 @@ public sealed partial class Rig
         yield return (SettingNumber.HostPort, hostPort.ToString());
         yield return (SettingNumber.TerminalId, TerminalId);
         yield return (SettingNumber.MerchantId, Host.Options.MerchantId);
+        if (_options.TwoWidths)
+        {
+            yield return (SettingNumber.PaperWidth, _options.PaperMm.ToString());
+        }
+
         if (_options.ForeignApart)
         {
             yield return (SettingNumber.ForeignApart, "1");

@@ -20,6 +20,10 @@ namespace Drivers.Printer
         /// <summary>Dots of one row of 80 mm paper.</summary>
         public const int WideRowDots = 576;
 
+        /// <summary>Width of the two kinds of rolls, millimetres.</summary>
+        public const int NarrowMm = 58;
+        public const int WideMm = 80;
+
         /// <summary>Bytes of one row of 58 mm paper.</summary>
         public const int RowBytes = RowDots / 8;
 
@@ -34,6 +38,9 @@ namespace Drivers.Printer
 
         /// <summary>FS . instead of FS &amp;: every byte is a character.</summary>
         public const byte ChineseOff = 0x2E;
+
+        /// <summary>GS W nL nH: dots of a line, from the first dot of the head on; ESC @ takes it back.</summary>
+        public const byte PrintArea = 0x57;
 
         /// <summary>DLE EOT n: causes of being offline.</summary>
         public const byte AskOffline = 2;

@@ -37,9 +37,22 @@ namespace Drivers.Printer
             }
 
             ForgetSlip();
+            FitPaper();
             _open = true;
             StartOver(0);
             return Status.Ok;
+        }
+
+        /// <summary>A slip that is held goes on as wide as it was begun.</summary>
+        private void FitPaper()
+        {
+            RowDots = PaperDots < HeadDots ? PaperDots : HeadDots;
+            _preamble[PreambleAreaAt + 2] = (byte)RowDots;
+            _preamble[PreambleAreaAt + 3] = (byte)(RowDots >> 8);
+            if (_raster != null)
+            {
+                _raster.RowDots = RowDots;
+            }
         }
 
         /// <summary>One line of the open slip. Full when there is no room for it now.</summary>

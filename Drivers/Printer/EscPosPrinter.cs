@@ -43,6 +43,8 @@ namespace Drivers.Printer
         private const int MaxClears = 3;
 
         private const int PreamblePitchAt = 6;
+        private const int PreambleAreaAt = 7;
+        private const int PreambleAreaBytes = 4;
 
         // DLE DC4 8: forget what was received; the controller answers 37h 25h 00h.
         private static readonly byte[] s_clear = { EscPos.Dle, EscPos.Dc4, 8, 1, 3, 20, 1, 6, 2, 8 };
@@ -61,8 +63,8 @@ namespace Drivers.Printer
         private readonly PrinterEar _ear;
         private readonly Slip _slip = new Slip(SlipBytes);
 
-        // Initialise, Chinese characters on, line pitch.
-        private readonly byte[] _preamble = { EscPos.Esc, 0x40, EscPos.Fs, 0x26, EscPos.Esc, 0x33, EscPos.LinePitch };
+        // Initialise, Chinese characters on, line pitch; on paper narrower than the head, the width of a line.
+        private readonly byte[] _preamble = { EscPos.Esc, 0x40, EscPos.Fs, 0x26, EscPos.Esc, 0x33, EscPos.LinePitch, EscPos.Gs, EscPos.PrintArea, 0, 0 };
         private Phase _phase;
         private Status _heldBecause;
         private bool _open;
@@ -83,23 +85,31 @@ namespace Drivers.Printer
         {
         }
 
-        /// <param name="rowDots">Dots of a row: 384 (58 mm) or 576 (80 mm).</param>
+        /// <param name="headDots">Dots of the print head: 384 (58 mm) or 576 (80 mm, which takes narrow paper as well).</param>
         /// <param name="chineseFont">Whether the controller has the characters of GB2312; without them such lines go out as dots.</param>
-        public EscPosPrinter(IUart uart, int rowDots, bool chineseFont)
+        public EscPosPrinter(IUart uart, int headDots, bool chineseFont)
         {
             _uart = uart;
             _ear = new PrinterEar(uart);
-            RowDots = rowDots;
+            HeadDots = headDots;
+            PaperDots = headDots;
+            RowDots = headDots;
             _chineseFont = chineseFont;
             if (!chineseFont)
             {
-                _raster = new TextRaster(rowDots);
+                _raster = new TextRaster(headDots);
                 _preamble[3] = EscPos.ChineseOff;
             }
         }
 
-        /// <summary>Dots of a row.</summary>
-        public int RowDots { get; }
+        /// <summary>Dots of the print head.</summary>
+        public int HeadDots { get; }
+
+        /// <summary>Dots of the paper, up to <see cref="HeadDots"/>; from the next slip on.</summary>
+        public int PaperDots { get; set; }
+
+        /// <summary>Dots of a row of the slip that was begun last.</summary>
+        public int RowDots { get; private set; }
 
         /// <summary>Characters of 12 dots in a row: 32 or 48.</summary>
         public int Columns
@@ -377,7 +387,8 @@ namespace Drivers.Printer
         {
             if (_preambleDue)
             {
-                _preambleDue = _uart.Write(_preamble, 0, _preamble.Length) != Status.Ok;
+                int area = RowDots < HeadDots ? PreambleAreaBytes : 0;
+                _preambleDue = _uart.Write(_preamble, 0, PreambleAreaAt + area) != Status.Ok;
                 return !_preambleDue;
             }
 

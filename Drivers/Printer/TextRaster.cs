@@ -21,7 +21,6 @@ namespace Drivers.Printer
         private const char Yen = '\u00A5';
         private const string WideYen = "\uFFE5";
 
-        private readonly int _rowDots;
         private readonly byte[] _dots;
         private Font _small;
         private Font _large;
@@ -34,11 +33,15 @@ namespace Drivers.Printer
         private bool _bandDrawn;
         private int _scrubbed;
 
-        public TextRaster(int rowDots)
+        /// <param name="mostDots">Of the widest paper.</param>
+        public TextRaster(int mostDots)
         {
-            _rowDots = rowDots;
-            _dots = new byte[rowDots / 8 * Rows];
+            RowDots = mostDots;
+            _dots = new byte[mostDots / 8 * Rows];
         }
+
+        /// <summary>Dots of the paper; from the next line on.</summary>
+        public int RowDots { get; set; }
 
         public bool Busy { get; private set; }
 
@@ -71,7 +74,7 @@ namespace Drivers.Printer
             _bands = (style & TextStyle.DoubleHeight) != 0 ? 2 : 1;
             _band = 0;
             int dots = PrinterText.Columns(text) * ColumnDots;
-            WidthBytes = ((dots < _rowDots ? dots : _rowDots) + 7) / 8;
+            WidthBytes = ((dots < RowDots ? dots : RowDots) + 7) / 8;
             BeginBand();
             Busy = true;
         }
@@ -97,7 +100,7 @@ namespace Drivers.Printer
 
                 DrawCharacter(face, wide);
                 _at++;
-                _bandDrawn = _at == _text.Length || _x >= _rowDots;
+                _bandDrawn = _at == _text.Length || _x >= RowDots;
             }
 
             return false;
@@ -180,9 +183,9 @@ namespace Drivers.Printer
         {
             int cellDots = wideCell ? 2 * EscPos.ColumnDots : EscPos.ColumnDots;
             int widthDots = cellDots * ColumnDots / EscPos.ColumnDots;
-            if (_x + widthDots > _rowDots)
+            if (_x + widthDots > RowDots)
             {
-                _x = _rowDots;
+                _x = RowDots;
                 return;
             }
 

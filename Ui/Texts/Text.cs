@@ -637,6 +637,7 @@ namespace Firmware.Ui
         EntryHintDigits,
         AskShopName,
         AskLine,
+        SettingsPaperWidth,
 
         // Slips, their printing, and reports.
         SlipScan = 0x500,

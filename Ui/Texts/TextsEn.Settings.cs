@@ -12,6 +12,7 @@ namespace Firmware.Ui
                 case Text.SettingsSignature: return "Signature";
                 case Text.SettingsIdle: return "Idle and lock";
                 case Text.SettingsReceiptSize: return "Type size";
+                case Text.SettingsPaperWidth: return "Paper width";
                 case Text.SettingsCopies: return "Copies";
                 case Text.SettingsLogo: return "Logo";
                 case Text.SettingsHeadLine: return "Line {0} at the top";

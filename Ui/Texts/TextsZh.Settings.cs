@@ -12,6 +12,7 @@ namespace Firmware.Ui
                 case Text.SettingsSignature: return "签名";
                 case Text.SettingsIdle: return "待机与锁定";
                 case Text.SettingsReceiptSize: return "字号";
+                case Text.SettingsPaperWidth: return "纸宽";
                 case Text.SettingsCopies: return "打印联数";
                 case Text.SettingsLogo: return "标志";
                 case Text.SettingsHeadLine: return "抬头第 {0} 行";

@@ -23,6 +23,10 @@ internal static class Hints
     private static readonly Words OwnPassword = new($"Type your password, then {Enter}.", $"输入您的密码，再按 {Enter}。");
     private static readonly Words NoPin = new($"Press {Enter}: this card has no PIN.", $"按 {Enter}：此卡没有密码。");
 
+    private static readonly Words CoverClosed = new(
+        $"The cover is closed: {Enter} prints on from the line that was cut, <kbd>Clear</kbd> the whole slip anew.",
+        $"纸盖已合上：按 {Enter} 从断开的一行继续，按 <kbd>Clear</kbd> 整张重打。");
+
     /// <summary>The first text that the screen shows decides: the page that asks comes before what else may stand there.</summary>
     private static readonly (Text OnScreen, Words Hint)[] Pages =
     [
@@ -90,6 +94,11 @@ internal static class Hints
             return pin.Length > 0
                 ? new($"Be the customer: type the PIN on the card's tag, {Keys(pin)} then {Enter}.", $"扮演顾客：输入卡片标签上的密码 {Keys(pin)}，再按 {Enter}。")
                 : NoPin;
+        }
+
+        if (Shows(Text.CoverOpenHint) && !rig.Handset.Printer.CoverOpen)
+        {
+            return CoverClosed;
         }
 
         foreach (var (onScreen, hint) in Pages)

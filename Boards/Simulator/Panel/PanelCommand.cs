@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Drivers.Keypad;
+using Drivers.Printer;
 using Simulator.Acquirer;
 using Simulator.Scenarios;
 
@@ -24,6 +25,9 @@ public enum PanelAction
     Link,
     Paper,
     Cover,
+
+    /// <summary>Another roll, of that width: the cover is opened and closed on the way.</summary>
+    Roll,
     Power,
     Tear,
     Mischief,
@@ -47,7 +51,7 @@ public enum PanelAction
 }
 
 /// <summary>One command from a browser, checked: nothing of what was sent is left unlooked at.</summary>
-public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string Card = "", bool Value = false, Misbehaviour? Mischief = null, string Word = "", int Times = 1, int X = 0, int Y = 0)
+public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string Card = "", bool Value = false, Misbehaviour? Mischief = null, string Word = "", int Times = 1, int Width = 0, int X = 0, int Y = 0)
 {
     /// <summary>A command is some tens of bytes.</summary>
     public const int MostBytes = 1024;
@@ -94,6 +98,9 @@ public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string
             PanelAction.Speed => message.Times is >= 1 and <= MostTimes
                 ? (new PanelCommand(action, Times: message.Times.Value), "")
                 : (command, $"\"times\" is 1 to {MostTimes}."),
+            PanelAction.Roll => message.Width is EscPos.NarrowMm or EscPos.WideMm
+                ? (new PanelCommand(action, Width: message.Width.Value), "")
+                : (command, $"\"width\" is {EscPos.NarrowMm} or {EscPos.WideMm}."),
             PanelAction.Touch => message.X is >= 0 and < VirtualHandset.LcdModel.Width && message.Y is >= 0 and < VirtualHandset.LcdModel.Height
                 ? (new PanelCommand(action, X: message.X.Value, Y: message.Y.Value), "")
                 : (command, "\"x\" and \"y\" are a dot of the screen."),
@@ -134,6 +141,8 @@ public sealed record PanelCommand(PanelAction Action, Key Key = Key.None, string
         public bool? Value { get; set; }
 
         public int? Times { get; set; }
+
+        public int? Width { get; set; }
 
         public string? Word { get; set; }
 

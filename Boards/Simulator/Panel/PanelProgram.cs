@@ -20,7 +20,7 @@ public static class PanelProgram
     private const string BooksName = "books.jsonl";
 
     /// <summary>Says that the terminal in this folder has been provisioned to the end.</summary>
-    private const string ReadyFile = "ready";
+    internal const string ReadyFile = "ready";
 
     public static string DefaultFolder => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "card-terminal-simulator");
@@ -30,7 +30,7 @@ public static class PanelProgram
         if (!Options.TryParse(arguments, ["--port", "--state", "--lang", "--paper"], ["--fresh"], out Options options, out string error)
             || !options.TryNumber("--port", PanelServer.DefaultPort, 0, ushort.MaxValue, out uint port, out error)
             || !options.TryLanguage(out Language language, out error)
-            || !options.TryPaper(out int paperDots, out error))
+            || !options.TryPaper(out int paperMm, out error))
         {
             Console.Error.WriteLine(error);
             Console.Error.WriteLine("Usage: [panel] [--port N] [--state FOLDER] [--fresh] [--lang en|zh] [--paper 58|80]");
@@ -39,7 +39,7 @@ public static class PanelProgram
 
         try
         {
-            return RunAsync((int)port, Path.GetFullPath(options.Text("--state", DefaultFolder)), options.Has("--fresh"), language, paperDots).GetAwaiter().GetResult();
+            return RunAsync((int)port, Path.GetFullPath(options.Text("--state", DefaultFolder)), options.Has("--fresh"), language, paperMm).GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or SocketException or InvalidOperationException)
         {
@@ -48,9 +48,9 @@ public static class PanelProgram
         }
     }
 
-    private static async Task<int> RunAsync(int port, string folder, bool fresh, Language language, int paperDots)
+    private static async Task<int> RunAsync(int port, string folder, bool fresh, Language language, int paperMm)
     {
-        await using var terminal = await LivePanel.StartAsync(port, folder, fresh, language, paperDots).ConfigureAwait(false);
+        await using var terminal = await LivePanel.StartAsync(port, folder, fresh, language, paperMm).ConfigureAwait(false);
         Console.WriteLine($"Card terminal: {terminal.Server.Address}");
         Console.WriteLine($"Its flash and the bank's books are in {folder} (--fresh begins anew). Ctrl+C ends.");
         using var ended = new ManualResetEventSlim();
@@ -125,19 +125,21 @@ public sealed class LivePanel : IAsyncDisposable
     /// <summary>Starts all of it; a terminal that was never switched on is provisioned first, as at the technician's bench.</summary>
     /// <param name="port">Of the panel; 0 takes a free one.</param>
     /// <param name="folder">Where flash and books live.</param>
-    /// <param name="paperDots">Dots of the printer's row.</param>
+    /// <param name="paperMm">Width of the roll that is put in, millimetres; 0: the one that was in when the simulator ended.</param>
     /// <exception cref="IOException">The folder or the port cannot be had.</exception>
-    public static async Task<LivePanel> StartAsync(int port, string folder, bool fresh, Language language, int paperDots = Drivers.Printer.EscPos.RowDots)
+    public static async Task<LivePanel> StartAsync(int port, string folder, bool fresh, Language language, int paperMm = 0)
     {
         var host = new AcquirerHost(Rig.HostOptions(1, []));
         var link = new TcpLink();
         var way = new ForwardedLink(link);
-        var rig = new Rig(new RigOptions { Seed = PanelProgram.AnySeed(), Language = language, PaperDots = paperDots }, host, link, way);
+        var roll = new RollFile(folder, fresh);
+        var rig = new Rig(new RigOptions { Seed = PanelProgram.AnySeed(), Language = language, TwoWidths = true, PaperMm = roll.Begin(paperMm) }, host, link, way);
         (FlashImage flash, BooksFile books) = PanelProgram.Open(folder, fresh, rig);
         var acquirer = new AcquirerServer(host, 0);
         acquirer.Start();
         way.Port = acquirer.Port;
         var panel = new LivePanel(rig, link, acquirer, flash, books, port);
+        panel.Session.RollChanged = roll.Keep;
         try
         {
             if (flash.IsNew)
@@ -145,6 +147,8 @@ public sealed class LivePanel : IAsyncDisposable
                 rig.Provision(AcquirerServer.DefaultPort);
                 PanelProgram.MarkReady(folder);
             }
+
+            roll.Keep(rig.PaperMm);
 
             rig.Handset.Calendar.SetTime(DateTime.Now);
             await panel.Server.StartAsync().ConfigureAwait(false);

@@ -44,6 +44,7 @@ public sealed class PanelSession : IDisposable
     private int _times = 1;
     private int _linesSeen;
     private int _tears;
+    private int _rowBytes = Drivers.Printer.EscPos.RowBytes;
     private int _lcdVersion;
     private int _lcdSeen = -1;
     private long _keysReadyMs;
@@ -53,7 +54,6 @@ public sealed class PanelSession : IDisposable
     public PanelSession(Rig rig)
     {
         _rig = rig;
-        RowBytes = rig.Handset.Printer.RowDots / 8;
         _trace = new PanelTrace(rig);
         _recorder = new ScenarioRecorder(rig);
         _state = new PanelState(rig, _trace, _recorder);
@@ -66,20 +66,20 @@ public sealed class PanelSession : IDisposable
     /// <summary>Set when the thread ended because of a mistake in the program.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Times that the paper was torn off.</summary>
-    public int Tears
+    /// <summary>Hears of each roll that was put in: its width in millimetres.</summary>
+    public Action<int>? RollChanged { get; set; }
+
+    /// <summary>Times that the paper was torn off, and dots of a row of what hangs out since.</summary>
+    public (int Tears, int Dots) Paper
     {
         get
         {
             lock (_lock)
             {
-                return _tears;
+                return (_tears, _rowBytes * 8);
             }
         }
     }
-
-    /// <summary>Bytes of one row of the paper: 48 at 58 mm, 72 at 80 mm.</summary>
-    public int RowBytes { get; }
 
     public void Start() => _thread.Start();
 
@@ -146,11 +146,13 @@ public sealed class PanelSession : IDisposable
     }
 
     /// <summary>Copies the next rows of paper up to a cut, and moves the mark. False when there is nothing new.</summary>
-    public bool TryCopyPaper(ref PaperMark mark, Span<byte> into, int mostRows, out int rows, out bool cut)
+    /// <param name="count">Bytes that were copied.</param>
+    public bool TryCopyPaper(ref PaperMark mark, Span<byte> into, int mostRows, out int rows, out int count, out bool cut)
     {
         lock (_lock)
         {
             rows = 0;
+            count = 0;
             cut = false;
             if (mark.Tears != _tears)
             {
@@ -159,9 +161,10 @@ public sealed class PanelSession : IDisposable
 
             int end = mark.Cut < _cuts.Count ? _cuts[mark.Cut] : _rows.Count;
             rows = Math.Min(end - mark.Row, mostRows);
+            count = rows * _rowBytes;
             for (int i = 0; i < rows; i++)
             {
-                _rows[mark.Row + i].CopyTo(into[(i * RowBytes)..]);
+                _rows[mark.Row + i].CopyTo(into[(i * _rowBytes)..]);
             }
 
             cut = mark.Cut < _cuts.Count && mark.Row + rows == end;
@@ -199,10 +202,10 @@ public sealed class PanelSession : IDisposable
         byte[][] rows;
         lock (_lock)
         {
-            rows = _rows.Count > 0 ? [.. _rows] : [new byte[RowBytes]];
+            rows = _rows.Count > 0 ? [.. _rows] : [new byte[_rowBytes]];
         }
 
-        int width = RowBytes * 8;
+        int width = rows[0].Length * 8;
         var pixels = new byte[rows.Length * width];
         for (int i = 0; i < pixels.Length; i++)
         {
@@ -360,6 +363,10 @@ public sealed class PanelSession : IDisposable
             case PanelAction.Cover:
                 _rig.Handset.Printer.CoverOpen = command.Value;
                 break;
+            case PanelAction.Roll:
+                _rig.ChangeRoll(command.Width);
+                RollChanged?.Invoke(command.Width);
+                break;
             case PanelAction.Hot:
                 _rig.Handset.Printer.Hot = command.Value;
                 break;
@@ -463,6 +470,7 @@ public sealed class PanelSession : IDisposable
         if (roll.Tears != _tears)
         {
             _tears = roll.Tears;
+            _rowBytes = roll.RowBytes;
             _rows.Clear();
             _cuts.Clear();
             _linesSeen = 0;
@@ -470,7 +478,7 @@ public sealed class PanelSession : IDisposable
 
         while (_rows.Count < roll.RowCount)
         {
-            var row = new byte[RowBytes];
+            var row = new byte[_rowBytes];
             roll.CopyRow(_rows.Count, row, 0);
             _rows.Add(row);
         }

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Drivers.Printer;
+using Firmware.Store;
 using Firmware.Ui;
 using Simulator.Acquirer;
 
@@ -43,6 +45,8 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
     private Words _hint = Words.None;
     private bool _poweredSeen;
     private string? _cardSeen;
+    private bool _coverSeen;
+    private int _printsForMm;
 
     /// <summary>What the bank was told to do wrong.</summary>
     public string Mischief { get; set; } = "";
@@ -63,7 +67,6 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
     public string HelloJson() => JsonSerializer.Serialize(new
     {
         Kind = "hello",
-        PaperDots = rig.Handset.Printer.RowDots,
         Cards = rig.Cards.OrderBy(card => CardTag.Place(card.Key)).Select(card => CardTag.Of(card.Key, card.Value.Profile)),
         Mischief = Mischiefs.Select(mischief => new { mischief.Word, mischief.Says }),
     }, Options);
@@ -86,6 +89,8 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
             Link = rig.NetworkUp,
             Paper = !rig.Handset.Printer.PaperOut,
             rig.Handset.Printer.CoverOpen,
+            rig.RollMm,
+            PrintsForMm = PrintsForMm(),
             Visible = rig.Powered && rig.Handset.Lcd.Visible && rig.Handset.Backlight.DutyPercent > 0,
             BuzzerHz = rig.Handset.Buzzer.FrequencyHz,
             Card = rig.SeatedCard,
@@ -116,11 +121,22 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
         }, Options);
     }
 
+    /// <summary>The width that the terminal lays slips out for, as it was told; what holds while it is off.</summary>
+    private int PrintsForMm()
+    {
+        if (rig.Powered && rig.Machine.Terminal.SlipHeader.HeadDots == rig.Handset.Printer.RowDots)
+        {
+            _printsForMm = Preferences.PaperDots(rig.Machine.Terminal.Settings, rig.Handset.Printer.RowDots) > EscPos.RowDots ? EscPos.WideMm : EscPos.NarrowMm;
+        }
+
+        return _printsForMm > 0 ? _printsForMm : rig.PaperMm;
+    }
+
     private string Clock() => rig.Powered && rig.Machine.Terminal.Calendar.TryRead(out DateTime now) ? now.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "";
 
     private void Read()
     {
-        if (rig.Handset.Lcd.Version == _lcdSeen && rig.Powered == _poweredSeen && rig.SeatedCard == _cardSeen)
+        if (rig.Handset.Lcd.Version == _lcdSeen && rig.Powered == _poweredSeen && rig.SeatedCard == _cardSeen && rig.Handset.Printer.CoverOpen == _coverSeen)
         {
             return;
         }
@@ -128,6 +144,7 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
         _lcdSeen = rig.Handset.Lcd.Version;
         _poweredSeen = rig.Powered;
         _cardSeen = rig.SeatedCard;
+        _coverSeen = rig.Handset.Printer.CoverOpen;
         _screen = rig.Powered ? rig.Reader.Text : "";
         Language language = rig.Powered ? rig.Machine.Terminal.Texts.Language : Language.English;
         if (rig.Powered && rig.Reader.Shows(Texts.Of(language, Text.SignInNumber)))

@@ -24,10 +24,10 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
     private readonly ushort[] _shown = new ushort[LcdModel.Width * LcdModel.Height];
     private readonly ushort[] _now = new ushort[LcdModel.Width * LcdModel.Height];
     private readonly byte[] _frame = new byte[LcdHeaderBytes + (LcdModel.Width * LcdModel.Height * 2)];
-    private readonly byte[] _paper = new byte[PaperHeaderBytes + (MostPaperRows * session.RowBytes)];
+    private readonly byte[] _paper = new byte[PaperHeaderBytes + (MostPaperRows * Drivers.Printer.EscPos.WideRowDots / 8)];
     private readonly SemaphoreSlim _sending = new(1);
     private readonly HashSet<string> _held = [];
-    private PanelSession.PaperMark _mark = new(0, 0, 0);
+    private PanelSession.PaperMark _mark = new(-1, 0, 0);
     private int _lcdVersion = -1;
     private int _stateVersion = -1;
     private long _traced;
@@ -41,7 +41,6 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
         try
         {
             await Send(Encoding.UTF8.GetBytes(session.HelloJson()), WebSocketMessageType.Text, both.Token).ConfigureAwait(false);
-            _mark = _mark with { Tears = session.Tears };
             while (!receiving.IsCompleted)
             {
                 await SendChanges(both.Token).ConfigureAwait(false);
@@ -107,18 +106,19 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
             }
         }
 
-        if (session.Tears != _mark.Tears)
+        (int tears, int dots) = session.Paper;
+        if (tears != _mark.Tears)
         {
-            _mark = new PanelSession.PaperMark(session.Tears, 0, 0);
-            await Send("{\"kind\":\"torn\"}"u8.ToArray(), WebSocketMessageType.Text, stop).ConfigureAwait(false);
+            _mark = new PanelSession.PaperMark(tears, 0, 0);
+            await Send(JsonSerializer.SerializeToUtf8Bytes(new { kind = "torn", dots }), WebSocketMessageType.Text, stop).ConfigureAwait(false);
         }
 
-        while (session.TryCopyPaper(ref _mark, _paper.AsSpan(PaperHeaderBytes), MostPaperRows, out int rows, out bool cut))
+        while (session.TryCopyPaper(ref _mark, _paper.AsSpan(PaperHeaderBytes), MostPaperRows, out int rows, out int count, out bool cut))
         {
             _paper[0] = PaperMessage;
             BinaryPrimitives.WriteUInt16LittleEndian(_paper.AsSpan(1), (ushort)rows);
             _paper[3] = (byte)(cut ? 1 : 0);
-            await Send(_paper.AsMemory(0, PaperHeaderBytes + (rows * session.RowBytes)), WebSocketMessageType.Binary, stop).ConfigureAwait(false);
+            await Send(_paper.AsMemory(0, PaperHeaderBytes + count), WebSocketMessageType.Binary, stop).ConfigureAwait(false);
         }
 
         if (session.TryCopyTrace(ref _traced, out string trace))

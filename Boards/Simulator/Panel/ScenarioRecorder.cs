@@ -24,6 +24,7 @@ internal sealed class ScenarioRecorder(Rig rig)
     private readonly StringBuilder _keys = new();
     private string _page = "";
     private string _language = "en";
+    private int _rollMm;
     private long _lastMs;
     private int _salesBefore;
 
@@ -43,6 +44,7 @@ internal sealed class ScenarioRecorder(Rig rig)
         _keys.Clear();
         _page = "";
         _language = rig.Machine.Terminal.Texts.Language == Language.Chinese ? "zh" : "en";
+        _rollMm = rig.PaperMm;
         _lastMs = rig.NowMs;
         _salesBefore = Sales();
         Recording = true;
@@ -79,6 +81,7 @@ internal sealed class ScenarioRecorder(Rig rig)
             PanelAction.Link => ("link", command.Value ? "up" : "down"),
             PanelAction.Paper => ("paper", command.Value ? "in" : "out"),
             PanelAction.Cover => ("cover", command.Value ? "open" : "closed"),
+            PanelAction.Roll => ("roll", command.Width),
             PanelAction.Power => ("power", command.Value ? "on" : "cut"),
             PanelAction.Hot => ("head", command.Value ? "hot" : "cool"),
             PanelAction.Battery => ("battery", command.Value ? PanelSession.LowPercent : PanelSession.FullPercent),
@@ -109,7 +112,7 @@ internal sealed class ScenarioRecorder(Rig rig)
     public string Json()
     {
         var json = new StringBuilder();
-        json.Append("{\n  \"name\": \"Recorded at the panel\",\n  \"language\": \"").Append(_language).Append("\",\n  \"steps\": [\n");
+        json.Append("{\n  \"name\": \"Recorded at the panel\",\n  \"language\": \"").Append(_language).Append("\",\n  \"paperMm\": ").Append(_rollMm).Append(",\n  \"steps\": [\n");
         json.AppendJoin(",\n", _steps.Select(step => "    " + step));
         return json.Append("\n  ]\n}\n").ToString();
     }

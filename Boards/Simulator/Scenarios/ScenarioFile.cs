@@ -1,4 +1,5 @@
 using System.Text;
+using Drivers.Printer;
 using Firmware.Store;
 
 namespace Simulator.Scenarios;
@@ -18,6 +19,9 @@ public sealed class Scenario
     public string Language { get; set; } = "en";
 
     public int LinkDelayMs { get; set; } = 80;
+
+    /// <summary>Width of the roll it begins with, in a printer that takes 58 and 80 mm; absent: a printer for 58 mm alone.</summary>
+    public int? PaperMm { get; set; }
 
     /// <summary>Keys and codes between terminal and acquirer; absent: a master key and UnionPay's code.</summary>
     public ScenarioAcquirer Acquirer { get; set; } = new();
@@ -45,6 +49,8 @@ public sealed class Scenario
         Need(scenario.Begin is "new" or "off" or "ready", "begin", "is \"new\", \"off\" or \"ready\"");
         Need(scenario.Language is "en" or "zh", "language", "is \"en\" or \"zh\"");
         Need(scenario.LinkDelayMs is >= 0 and <= 60_000, "linkDelayMs", "is 0 to 60000");
+        Need(scenario.PaperMm is null or EscPos.NarrowMm or EscPos.WideMm, "paperMm", "is 58 or 80");
+        Need(scenario.Steps.All(step => step.Roll is null) || scenario.PaperMm is not null, "steps", "with \"roll\" need \"paperMm\": a printer that takes two widths");
         Need(scenario.Batch is >= 0 and <= TransactionLog.DefaultBatch, "batch", $"is 0 to {TransactionLog.DefaultBatch}");
         Need(scenario.Batch == 0 || scenario.Begin == "ready", "batch", "needs \"begin\": \"ready\"");
         Need(scenario.Acquirer.TryParse(out _, out string why), "acquirer", why);

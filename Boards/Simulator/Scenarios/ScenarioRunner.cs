@@ -74,6 +74,8 @@ public sealed class ScenarioRunner
             Language = scenario.Language == "zh" ? Language.Chinese : Language.English,
             LinkDelayMs = scenario.LinkDelayMs,
             Keys = keys,
+            TwoWidths = scenario.PaperMm is not null,
+            PaperMm = scenario.PaperMm ?? Drivers.Printer.EscPos.NarrowMm,
             MoreCards = ReadCards(scenario, folder),
         });
     }
@@ -358,6 +360,9 @@ public sealed class ScenarioRunner
                 break;
             case "cover":
                 _rig.Handset.Printer.CoverOpen = step.Cover == "open";
+                break;
+            case "roll":
+                _rig.ChangeRoll(step.Roll!.Value);
                 break;
             case "head":
                 _rig.Handset.Printer.Hot = step.Head == "hot";

@@ -47,6 +47,9 @@ public sealed class Step : IHasLine
     /// <summary>So much paper is left on the roll, in millimetres; then it is out.</summary>
     public int? PaperLeftMm { get; set; }
 
+    /// <summary>A new roll of that width, 58 or 80 mm: the cover is opened and closed again.</summary>
+    public int? Roll { get; set; }
+
     /// <summary>"open" or "closed".</summary>
     public string? Cover { get; set; }
 
@@ -115,6 +118,7 @@ public sealed class Step : IHasLine
         Need(Link is null or "up" or "down", "\"link\" is \"up\" or \"down\"");
         Need(Paper is null or "in" or "out", "\"paper\" is \"in\" or \"out\"");
         Need(Cover is null or "open" or "closed", "\"cover\" is \"open\" or \"closed\"");
+        Need(Roll is null or 58 or 80, "\"roll\" is 58 or 80");
         Need(Head is null or "hot" or "cool", "\"head\" is \"hot\" or \"cool\"");
         Need(Battery is null or (>= 0 and <= 100), "\"battery\" is 0 to 100");
         Need(Reader is null or "silent" or "well", "\"reader\" is \"silent\" or \"well\"");
@@ -169,7 +173,7 @@ public sealed class Step : IHasLine
             ("keys", Keys), ("type", Type), ("pin", Pin), ("insert", Insert), ("remove", Remove),
             ("tap", Tap), ("tapTwo", TapTwo), ("untap", Untap), ("leaveAfterBytes", LeaveAfterBytes),
             ("tearAfterBytes", TearAfterBytes), ("link", Link), ("linkDelayMs", LinkDelayMs),
-            ("linkLossPercent", LinkLossPercent), ("paper", Paper), ("paperLeftMm", PaperLeftMm), ("cover", Cover), ("power", Power),
+            ("linkLossPercent", LinkLossPercent), ("paper", Paper), ("paperLeftMm", PaperLeftMm), ("cover", Cover), ("roll", Roll), ("power", Power),
             ("head", Head), ("battery", Battery), ("reader", Reader), ("flash", Flash), ("speed", Speed),
             ("cutAtFlashOperation", CutAtFlashOperation), ("host", Host), ("blacklist", Blacklist), ("keyLetter", KeyLetter), ("advanceMs", AdvanceMs),
             ("waitFor", WaitFor), ("expect", Expect),

@@ -15,7 +15,6 @@ namespace VirtualHandset
         private const int MaxCharacters = MaxRowDots / LatinWidth;
         private const int GlyphBytes = 72;
 
-        private readonly int _rowDots;
         private readonly int _rowBytes;
         private readonly byte[] _dots;
         private readonly byte[] _glyph = new byte[GlyphBytes];
@@ -27,12 +26,15 @@ namespace VirtualHandset
 
         public LineImage(int rowDots)
         {
-            _rowDots = rowDots;
+            AreaDots = rowDots;
             _rowBytes = rowDots / 8;
             _dots = new byte[MaxRows * _rowBytes];
         }
 
-        /// <summary>Rows of dots, each as wide as the paper.</summary>
+        /// <summary>Dots that a line may fill, from the first dot of the head on.</summary>
+        public int AreaDots { get; set; }
+
+        /// <summary>Rows of dots, each as wide as the head.</summary>
         public byte[] Dots
         {
             get { return _dots; }
@@ -70,7 +72,7 @@ namespace VirtualHandset
         public bool TryAdd(int code, int widthFactor, int heightFactor, bool bold)
         {
             int width = (code > 0xFF ? WideWidth : LatinWidth) * widthFactor;
-            if (Width + width > _rowDots || _count == MaxCharacters)
+            if (Width + width > AreaDots || _count == MaxCharacters)
             {
                 return false;
             }
@@ -123,7 +125,7 @@ namespace VirtualHandset
                 return;
             }
 
-            int x = (_rowDots - Width) * alignment / 2;
+            int x = (AreaDots - Width) * alignment / 2;
             for (int i = 0; i < _count; i++)
             {
                 bool wide = _code[i] > 0xFF;
@@ -155,7 +157,7 @@ namespace VirtualHandset
 
                     int x = left + (column * wide);
                     int thick = _bold[i] ? wide + 1 : wide;
-                    for (int k = 0; k < thick && x + k < _rowDots; k++)
+                    for (int k = 0; k < thick && x + k < AreaDots; k++)
                     {
                         _dots[((top + row) * _rowBytes) + ((x + k) >> 3)] |= (byte)(0x80 >> ((x + k) & 7));
                     }

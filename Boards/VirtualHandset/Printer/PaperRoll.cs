@@ -24,13 +24,15 @@ namespace VirtualHandset
         {
             _keepDots = keepDots;
             RowDots = rowDots;
-            RowBytes = rowDots / 8;
         }
 
         /// <summary>Dots, and bytes, of a row.</summary>
-        public int RowDots { get; }
+        public int RowDots { get; private set; }
 
-        public int RowBytes { get; }
+        public int RowBytes
+        {
+            get { return RowDots / 8; }
+        }
 
         public int RowCount { get; private set; }
 
@@ -74,7 +76,14 @@ namespace VirtualHandset
             Tears++;
         }
 
-        /// <param name="dots">One row, or null for white.</param>
+        /// <summary>A roll of another width takes its place; what hung out of the old one is torn off.</summary>
+        internal void Change(int rowDots)
+        {
+            Tear();
+            RowDots = rowDots;
+        }
+
+        /// <param name="dots">One row as wide as the head, or null for white; what lies beside the paper is lost.</param>
         internal void AddRow(byte[] dots, int offset)
         {
             if (_keepDots && dots != null && RowCount < MaxRows)

@@ -13,7 +13,7 @@ namespace VirtualHandset
         private readonly LineImage _line;
         private readonly byte[] _raster = new byte[MaxRasterBytes];
         private readonly byte[] _rowImage;
-        private readonly int _paperBytes;
+        private readonly int _headBytes;
         private PaperLine _burning;
         private byte[] _dots;
         private int _dotRows;
@@ -30,8 +30,8 @@ namespace VirtualHandset
         public PrinterCommands(PrinterModel printer)
         {
             _printer = printer;
-            _paperBytes = printer.RowDots / 8;
-            _rowImage = new byte[_paperBytes];
+            _headBytes = printer.RowDots / 8;
+            _rowImage = new byte[_headBytes];
             _line = new LineImage(printer.RowDots);
             Reset();
         }
@@ -46,6 +46,7 @@ namespace VirtualHandset
         public void Reset()
         {
             _line.Clear();
+            _line.AreaDots = _printer.RowDots;
             _chinese = false;
             _bold = false;
             _widthFactor = 1;
@@ -68,7 +69,7 @@ namespace VirtualHandset
             {
                 _printer.Roll.AddRow(null, 0);
             }
-            else if (_rowBytes == _paperBytes)
+            else if (_rowBytes == _headBytes)
             {
                 _printer.Roll.AddRow(_dots, _row * _rowBytes);
             }
@@ -274,6 +275,11 @@ namespace VirtualHandset
                 return false;
             }
 
+            if (_printer.Peek(1) == EscPos.PrintArea)
+            {
+                return SetArea();
+            }
+
             int n = _printer.Peek(2);
             switch (_printer.Peek(1))
             {
@@ -312,6 +318,25 @@ namespace VirtualHandset
             return true;
         }
 
+        private bool SetArea()
+        {
+            const int Bytes = 4;
+            if (!Has(Bytes))
+            {
+                return false;
+            }
+
+            int dots = _printer.Peek(2) | (_printer.Peek(3) << 8);
+            if (dots < EscPos.RowDots || dots > _printer.RowDots || (dots & 7) != 0 || _line.Count > 0)
+            {
+                return Unknown("print area", Bytes);
+            }
+
+            _line.AreaDots = dots;
+            _printer.Take(Bytes);
+            return true;
+        }
+
         private bool Raster()
         {
             const int HeaderBytes = 8;
@@ -322,7 +347,7 @@ namespace VirtualHandset
 
             int widthBytes = _printer.Peek(4) | (_printer.Peek(5) << 8);
             int height = _printer.Peek(6) | (_printer.Peek(7) << 8);
-            if (_printer.Peek(2) != 0x30 || _printer.Peek(3) != 0 || widthBytes < 1 || widthBytes > _paperBytes
+            if (_printer.Peek(2) != 0x30 || _printer.Peek(3) != 0 || widthBytes < 1 || widthBytes > _line.AreaDots / 8
                 || height < 1 || widthBytes * height > MaxRasterBytes)
             {
                 return Unknown("picture", HeaderBytes);
@@ -369,7 +394,7 @@ namespace VirtualHandset
         {
             _line.Draw(_printer.Glyphs, _alignment);
             int rows = _line.Height > _pitch ? _line.Height : _pitch;
-            Burn(AddLine(PaperLineKind.Text, _line.Text(), rows), _line.Dots, _line.Height, _paperBytes);
+            Burn(AddLine(PaperLineKind.Text, _line.Text(), rows), _line.Dots, _line.Height, _headBytes);
             _line.Clear();
         }
 
@@ -377,7 +402,7 @@ namespace VirtualHandset
         {
             if (rows > 0)
             {
-                Burn(AddLine(PaperLineKind.Feed, new byte[0], rows), null, 0, _paperBytes);
+                Burn(AddLine(PaperLineKind.Feed, new byte[0], rows), null, 0, _headBytes);
             }
         }
 
@@ -388,7 +413,7 @@ namespace VirtualHandset
             _dotRows = dotRows;
             _row = 0;
             _rowBytes = rowBytes;
-            _shiftBytes = (_paperBytes - rowBytes) * _alignment / 2;
+            _shiftBytes = rowBytes == _headBytes ? 0 : ((_line.AreaDots / 8) - rowBytes) * _alignment / 2;
             RowsLeft = line.Rows;
         }
     }

@@ -47,7 +47,7 @@ namespace VirtualHandset
         }
 
         /// <param name="keepDots">Whether the roll keeps its dots or only its lines.</param>
-        /// <param name="rowDots">384 or 576.</param>
+        /// <param name="rowDots">Of the head: 384 or 576. Its first roll is as wide.</param>
         /// <param name="hasChinese">Whether the character generator has GB2312.</param>
         public PrinterModel(VirtualClock clock, UartEnd port, bool keepDots, int rowDots, bool hasChinese)
         {
@@ -61,7 +61,7 @@ namespace VirtualHandset
 
         public PaperRoll Roll { get; }
 
-        /// <summary>Dots of a row.</summary>
+        /// <summary>Dots of the print head; narrower paper lies at its first dot.</summary>
         public int RowDots { get; }
 
         /// <summary>Whether the character generator has GB2312.</summary>
@@ -91,6 +91,13 @@ namespace VirtualHandset
 
                 Wait();
             }
+        }
+
+        /// <summary>A new roll, up to the width of the head.</summary>
+        public void ChangeRoll(int rowDots)
+        {
+            Roll.Change(rowDots <= RowDots ? rowDots : RowDots);
+            PaperOut = false;
         }
 
         public bool CoverOpen

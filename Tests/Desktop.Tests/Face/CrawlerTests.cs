@@ -63,7 +63,7 @@ public sealed class CrawlerTests
         Text[] values =
         [
             Text.SettingsLanguage, Text.SettingsBrightness, Text.SettingsSound, Text.SettingsSignature, Text.SettingsReceiptSize, Text.SettingsCopies, Text.SettingsLogo,
-            Text.SettingsZone, Text.SettingsDim, Text.SettingsLock,
+            Text.SettingsPaperWidth, Text.SettingsZone, Text.SettingsDim, Text.SettingsLock,
         ];
         return !values.Any(v => list.Title == _shop.Say(v));
     }

@@ -145,6 +145,8 @@ public class PanelApiTests
     [DataRow("{\"do\":\"tap\",\"card\":\"nobody\"}")]
     [DataRow("{\"do\":\"record\"}")]
     [DataRow("{\"do\":\"halfway\"}")]
+    [DataRow("{\"do\":\"roll\"}")]
+    [DataRow("{\"do\":\"roll\",\"width\":76}")]
     [DataRow("{\"do\":\"hot\",\"value\":1}")]
     [DataRow("{\"do\":\"flash\"}")]
     [DataRow("{\"do\":\"worn\",\"value\":\"yes\"}")]

@@ -231,7 +231,7 @@ public sealed class PanelBrowserTests : IDisposable
     });
 
     [TestMethod]
-    public Task A_Chinese_browser_finds_a_Chinese_panel() => WithPanel("zh-CN", Drivers.Printer.EscPos.RowDots, async (page, _) =>
+    public Task A_Chinese_browser_finds_a_Chinese_panel() => WithPanel("zh-CN", 0, async (page, _) =>
     {
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("银行卡终端");
         await NoEnglish(page);
@@ -260,7 +260,7 @@ public sealed class PanelBrowserTests : IDisposable
     });
 
     [TestMethod]
-    public Task The_customer_signs_with_the_mouse_and_the_slip_has_it() => WithPanel("en-US", Drivers.Printer.EscPos.RowDots, async (page, panel) =>
+    public Task The_customer_signs_with_the_mouse_and_the_slip_has_it() => WithPanel("en-US", 0, async (page, panel) =>
     {
         await SignIn(page);
         await Keys(page, "Menu 5 5 2");
@@ -293,7 +293,7 @@ public sealed class PanelBrowserTests : IDisposable
     });
 
     [TestMethod]
-    public Task Wide_paper_is_shown_whole() => WithPanel("en-US", Drivers.Printer.EscPos.WideRowDots, async (page, panel) =>
+    public Task Wide_paper_is_shown_whole() => WithPanel("en-US", 80, async (page, panel) =>
     {
         await SignIn(page);
         await Keys(page, "1 2 3 4 Enter");
@@ -304,8 +304,46 @@ public sealed class PanelBrowserTests : IDisposable
         await Shows(page, "Tear off");
         await Assertions.Expect(page.Locator("#paper-width")).ToHaveTextAsync("80 mm");
         Assert.AreEqual(576, await page.EvaluateAsync<int>("() => document.querySelector('#sheet canvas').width"));
-        Assert.AreEqual(48, new Firmware.Receipts.SlipHeader { RowDots = panel.Rig.Handset.Printer.RowDots }.Columns);
+        await Assertions.Expect(page.Locator("#roll-width")).ToHaveValueAsync("80");
+        Assert.AreEqual(48, panel.Rig.Machine.Terminal.SlipHeader.Columns);
         await Picture(page, "panel-80mm.png");
+    });
+
+    [TestMethod]
+    public Task Another_roll_is_put_in_by_keyboard_and_the_terminal_is_told_its_width() => WithPanel("en-US", 0, async (page, panel) =>
+    {
+        await SignIn(page);
+        await Keys(page, "1 2 3 4 Enter");
+        await Shows(page, "Insert the card");
+        await page.Locator(".card[data-id='no-cvm']").ClickAsync();
+        await Shows(page, "Approved");
+        await page.Locator("#seated").ClickAsync();
+        await Hints(page, "receipt is printing");
+        ILocator roll = page.GetByRole(AriaRole.Combobox, new() { NameRegex = new("^Width of the paper roll") });
+        await Assertions.Expect(page.Locator("#roll-note")).ToHaveTextAsync("the terminal prints for it");
+        await roll.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Shows(page, "cover is open");
+        await Assertions.Expect(page.Locator("#paper-width")).ToHaveTextAsync("80 mm");
+        await Hints(page, "The cover is closed");
+        await Assertions.Expect(page.Locator("#roll-note")).ToContainTextAsync("still prints for 58 mm");
+        await Picture(page, "panel-roll-changed.png");
+        await Keys(page, "Clear");
+        await Shows(page, "Tear off");
+        await Keys(page, "Cancel");
+        await Shows(page, "Enter the amount");
+        await Keys(page, "Menu 5 4 9 2");
+        await Shows(page, "Paper width 80 mm");
+        await Assertions.Expect(page.Locator("#roll-note")).ToHaveTextAsync("the terminal prints for it");
+        await Keys(page, "Cancel Cancel Cancel");
+        await Shows(page, "Enter the amount");
+        await Keys(page, "Menu 2 1");
+        await Shows(page, "Tear off");
+        await page.Locator("#language").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { NameRegex = new("^纸卷宽度") })).ToHaveValueAsync("80");
+        await Picture(page, "panel-roll-80-zh.png");
+        Assert.AreEqual(576, panel.Rig.Handset.Printer.Roll.RowDots);
+        Assert.AreEqual(48, panel.Rig.Machine.Terminal.SlipHeader.Columns);
     });
 
     /// <summary>Dots of rows that belong to a picture and not to a line of text.</summary>
@@ -397,9 +435,9 @@ public sealed class PanelBrowserTests : IDisposable
         await page.Mouse.UpAsync();
     }
 
-    private Task WithPanel(Func<IPage, Task> visit) => WithPanel("en-US", Drivers.Printer.EscPos.RowDots, (page, _) => visit(page));
+    private Task WithPanel(Func<IPage, Task> visit) => WithPanel("en-US", 0, (page, _) => visit(page));
 
-    private async Task WithPanel(string locale, int paperDots, Func<IPage, LivePanel, Task> visit)
+    private async Task WithPanel(string locale, int paperMm, Func<IPage, LivePanel, Task> visit)
     {
         if (Browsers.FirstOrDefault(File.Exists) is not { } browserPath)
         {
@@ -407,7 +445,7 @@ public sealed class PanelBrowserTests : IDisposable
             return;
         }
 
-        await using LivePanel panel = await LivePanel.StartAsync(0, _folder, true, Language.English, paperDots);
+        await using LivePanel panel = await LivePanel.StartAsync(0, _folder, true, Language.English, paperMm);
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browserPath, Args = Arguments });
         IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 960 }, Locale = locale });

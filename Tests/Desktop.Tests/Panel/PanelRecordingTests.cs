@@ -74,6 +74,25 @@ public sealed class PanelRecordingTests : IDisposable
     }
 
     [TestMethod]
+    public void A_roll_of_another_width_is_recorded_with_the_printer_that_takes_it()
+    {
+        using var live = new LiveSession(new RigOptions { TwoWidths = true });
+        live.Do("{\"do\":\"speed\",\"times\":20}");
+        live.Do("{\"do\":\"record\",\"value\":true}");
+        live.Do("{\"do\":\"roll\",\"width\":80}");
+        LiveSession.Await(live.State, s => s.Contains("\"coverOpen\":true"));
+        string closed = LiveSession.Await(live.State, s => s.Contains("\"coverOpen\":false"));
+        StringAssert.Contains(closed, "\"rollMm\":80,\"printsForMm\":58", "nobody has told the terminal");
+        live.Do("{\"do\":\"record\",\"value\":false}");
+        string file = LiveSession.Await(() => live.Panel.ScenarioJson(), json => json.Contains("expect"));
+        var player = new ScenarioRunner(Scenario.Parse(Encoding.UTF8.GetBytes(file)), ".", 1);
+        Assert.IsNull(player.Run().Failure, file);
+        player.Rig.RunFor(5_000);
+        Assert.AreEqual(80, player.Rig.PaperMm);
+        Assert.IsFalse(player.Rig.Handset.Printer.CoverOpen);
+    }
+
+    [TestMethod]
     public void A_recording_begins_at_the_idle_page_only()
     {
         _live.Press("1", "Enter");

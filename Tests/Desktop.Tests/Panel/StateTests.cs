@@ -2,6 +2,7 @@ using Firmware.Ui;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Simulator;
 using Simulator.Acquirer;
+using Simulator.Panel;
 using VirtualHandset;
 
 namespace Desktop.Tests.Panel;
@@ -34,6 +35,30 @@ public sealed class StateTests : IDisposable
             Assert.AreEqual(1234L, rig.Machine.Terminal.Log.DebitMinor);
             Assert.AreEqual("", string.Join("; ", rig.CheckMoney()));
         });
+    }
+
+    [TestMethod]
+    public async Task The_roll_that_was_in_is_in_tomorrow_and_one_from_the_command_line_takes_its_place()
+    {
+        Assert.AreEqual((58, 58), await Roll(0, true), "a new terminal comes with a narrow roll and knows it");
+        Assert.AreEqual((80, 58), await Roll(0), "put in yesterday; nobody told the terminal");
+        Assert.AreEqual((58, 58), await Roll(58));
+        Assert.AreEqual((58, 58), await Roll(0));
+    }
+
+    private async Task<(int Roll, int Told)> Roll(int askedMm, bool thenChange = false)
+    {
+        await using LivePanel panel = await LivePanel.StartAsync(0, _folder, false, Language.English, askedMm);
+        string state = LiveSession.Await(() => panel.Session.StateJson(), s => s.Contains("Operator number"));
+        using var json = System.Text.Json.JsonDocument.Parse(state);
+        (int, int) found = (json.RootElement.GetProperty("rollMm").GetInt32(), json.RootElement.GetProperty("printsForMm").GetInt32());
+        if (thenChange)
+        {
+            Assert.IsNull(panel.Session.TryDo("{\"do\":\"roll\",\"width\":80}"u8));
+            LiveSession.Await(() => panel.Session.StateJson(), s => s.Contains("\"rollMm\":80"));
+        }
+
+        return found;
     }
 
     [TestMethod]

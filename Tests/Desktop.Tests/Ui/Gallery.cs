@@ -32,6 +32,8 @@ public static class Gallery
         ("settings", r => Settings(r, Role.Administrator)),
         ("settings-cashier", r => Settings(r, Role.Cashier)),
         ("settings-receipts", r => Settings(r, Role.Administrator, Key.D4)),
+        ("settings-receipts-two-widths", r => Settings(r, Role.Administrator, true, Key.D4, Key.Up)),
+        ("settings-paper-width", r => Settings(r, Role.Administrator, true, Key.D4, Key.D9)),
         ("settings-copies", r => Settings(r, Role.Administrator, Key.D4, Key.D2)),
         ("settings-idle", r => Settings(r, Role.Administrator, Key.D6)),
         ("settings-clock", r => Settings(r, Role.Administrator, Key.D7)),
@@ -86,11 +88,13 @@ public static class Gallery
         r.Press(Enumerable.Repeat(Key.D8, PinPage.MaxDigits).ToArray());
     }
 
-    private static void Settings(ScreenRig r, Role role, params Key[] keys)
+    private static void Settings(ScreenRig r, Role role, params Key[] keys) => Settings(r, role, false, keys);
+
+    private static void Settings(ScreenRig r, Role role, bool twoWidths, params Key[] keys)
     {
         // Nothing is stored: what holds is what a new terminal does.
         var clock = new Pcf8563(new Pcf8563Model(r.Clock, new DateTime(2026, 1, 15, 9, 41, 0)));
-        var flow = new SettingsFlow(r.Ui, new Settings(new W25q(new FlashModel(r.Clock, 1 << 20)), 0, 16, null), clock, new PinyinTable(r.Assets!), () => { }, _ => { });
+        var flow = new SettingsFlow(r.Ui, new Settings(new W25q(new FlashModel(r.Clock, 1 << 20)), 0, 16, null), clock, new PinyinTable(r.Assets!), twoWidths, () => { }, _ => { });
         flow.Start(role, r.NowMs);
         r.Run(200);
         foreach (Key key in keys)

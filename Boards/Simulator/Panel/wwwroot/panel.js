@@ -49,15 +49,8 @@ function tell(message) {
     case "hello":
       cards = message.cards;
       mischiefs = message.mischief;
-      PaperDots = message.paperDots;
-      PaperBytes = PaperDots / 8;
-      $("sheet").style.setProperty("--dots", PaperDots);
-      $("peek").width = PaperDots;
-      $("paper-width").textContent = PaperDots > 384 ? "80 mm" : "58 mm";
       offer();
       layShelf();
-      fit();
-      clearPaper();
       $("trace").replaceChildren();
       break;
     case "state":
@@ -65,7 +58,7 @@ function tell(message) {
       show();
       break;
     case "torn":
-      clearPaper();
+      newPaper(message.dots);
       break;
     case "trace":
       trace(message.lines);
@@ -124,6 +117,16 @@ function drawLcd(view, buffer) {
 const SliceRows = 96;
 let slice = null;
 let sliceRows = 0;
+
+function newPaper(width) {
+  PaperDots = width;
+  PaperBytes = PaperDots / 8;
+  $("sheet").style.setProperty("--dots", PaperDots);
+  $("peek").width = PaperDots;
+  $("paper-width").textContent = PaperDots > 384 ? "80 mm" : "58 mm";
+  clearPaper();
+  fit();
+}
 
 function clearPaper() {
   $("sheet").replaceChildren($("empty"));
@@ -228,6 +231,9 @@ function hint(html) {
 }
 
 function showInstruments() {
+  const fits = state.rollMm === state.printsForMm;
+  $("roll-width").value = String(state.rollMm);
+  tellRoll(fits ? words("rollFits") : words("rollMisfits", state.printsForMm), fits);
   $("m-clock").textContent = state.clock || "–";
   $("m-battery").textContent = `${state.battery} %`;
   $("m-line").textContent = `${state.sent} / ${state.received} ${words("bytes")}`;
@@ -245,6 +251,13 @@ function showInstruments() {
   }
 }
 let said = 0;
+
+// Written when it changes only: a screen reader says it once.
+function tellRoll(text, fits) {
+  const note = $("roll-note");
+  if (note.textContent !== text) note.textContent = text;
+  note.classList.toggle("bad", !fits);
+}
 
 function showCard() {
   const half = !!state.half;
@@ -518,6 +531,7 @@ seated.onpointerdown = e => {
 $("tear").onclick = () => send({ do: "tear" });
 $("mischief").onchange = e => { send({ do: "mischief", word: e.target.value }); e.target.blur(); };
 
+$("roll-width").onchange = e => { send({ do: "roll", width: Number(e.target.value) }); e.target.blur(); };
 $("speed").onchange = e => { send({ do: "speed", times: Number(e.target.value) }); e.target.blur(); };
 $("record").onclick = () => send({ do: "record", value: !state.recording });
 
