@@ -11,7 +11,7 @@ namespace Simulator.Panel;
 /// The terminal behind the panel, in real time. One thread owns it and everything on it; browsers put commands into a
 /// queue and look at copies.
 /// </summary>
-public sealed class PanelSession : IDisposable
+public sealed partial class PanelSession : IDisposable
 {
     private const int TickMs = 8;
     private const int StateEveryMs = 50;
@@ -272,19 +272,6 @@ public sealed class PanelSession : IDisposable
         _trace.Look();
     }
 
-    /// <summary>A signature is no step of a scenario: it is not noted.</summary>
-    private void Sign(PanelCommand command)
-    {
-        if (command.Action is PanelAction.Touch)
-        {
-            _rig.Handset.Touch.Press(command.X, command.Y);
-        }
-        else
-        {
-            _rig.Handset.Touch.Lift();
-        }
-    }
-
     private void Do(PanelCommand command)
     {
         if (command.Action is PanelAction.Touch or PanelAction.Lift)
@@ -303,15 +290,6 @@ public sealed class PanelSession : IDisposable
             case PanelAction.Press or PanelAction.Release:
                 _keys.Enqueue(command);
                 break;
-            case PanelAction.Insert:
-                _rig.InsertCard(command.Card);
-                break;
-            case PanelAction.Remove:
-                _rig.RemoveCard();
-                break;
-            case PanelAction.Half:
-                _rig.PullCardHalf();
-                break;
             case PanelAction.Link:
                 _rig.SetNetwork(command.Value);
                 break;
@@ -321,11 +299,8 @@ public sealed class PanelSession : IDisposable
             case PanelAction.Power:
                 _rig.PowerCut();
                 break;
-            case PanelAction.Tap:
-                Tap(command.Card);
-                break;
-            case PanelAction.Untap:
-                _rig.Field.Untap(command.Card);
+            case PanelAction.Insert or PanelAction.Half or PanelAction.Remove or PanelAction.Tap or PanelAction.Untap:
+                MoveCard(command);
                 break;
             case PanelAction.Speed:
                 _times = command.Times;
@@ -347,53 +322,6 @@ public sealed class PanelSession : IDisposable
                 DoToHandset(command);
                 break;
         }
-    }
-
-    /// <summary>Paper, cover, heat, charge; reader and flash.</summary>
-    private void DoToHandset(PanelCommand command)
-    {
-        switch (command.Action)
-        {
-            case PanelAction.Tear:
-                _rig.Handset.Printer.Roll.Tear();
-                break;
-            case PanelAction.Paper:
-                _rig.Handset.Printer.PaperOut = !command.Value;
-                break;
-            case PanelAction.Cover:
-                _rig.Handset.Printer.CoverOpen = command.Value;
-                break;
-            case PanelAction.Roll:
-                _rig.ChangeRoll(command.Width);
-                RollChanged?.Invoke(command.Width);
-                break;
-            case PanelAction.Hot:
-                _rig.Handset.Printer.Hot = command.Value;
-                break;
-            case PanelAction.Battery:
-                _rig.Handset.Gauge.Percent = command.Value ? LowPercent : FullPercent;
-                break;
-            case PanelAction.Reader:
-                _rig.Handset.Nfc.Dead = command.Value;
-                break;
-            case PanelAction.Worn:
-                _rig.Handset.Flash.WearNext = command.Value;
-                break;
-            case PanelAction.Flash:
-                _rig.Handset.Flash.ProgramsFail = command.Value;
-                break;
-        }
-    }
-
-    private void Tap(string card)
-    {
-        if (_rig.Cards[card].Profile.Contactless is null)
-        {
-            _state.Say(new("This card has no contactless side.", "此卡不能挥卡。"));
-            return;
-        }
-
-        _rig.Field.Tap(card);
     }
 
     private void Record(bool on)

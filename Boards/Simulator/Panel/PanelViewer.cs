@@ -37,7 +37,7 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
     public async Task RunAsync(CancellationToken stop)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task receiving = ReceiveAsync(both.Token);
+        Task<Farewell> receiving = ReceiveAsync(both.Token);
         try
         {
             await Send(Encoding.UTF8.GetBytes(session.HelloJson()), WebSocketMessageType.Text, both.Token).ConfigureAwait(false);
@@ -47,6 +47,10 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
                 await Task.WhenAny(receiving, Task.Delay(FrameMs, both.Token)).ConfigureAwait(false);
                 both.Token.ThrowIfCancellationRequested();
             }
+
+            // Here and not where the last message was read: a picture sent behind the closing word would break the line off.
+            Farewell farewell = await receiving.ConfigureAwait(false);
+            await socket.CloseOutputAsync(farewell.Status, farewell.Why, both.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -61,7 +65,10 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
         }
     }
 
-    private async Task ReceiveAsync(CancellationToken stop)
+    private readonly record struct Farewell(WebSocketCloseStatus Status, string? Why);
+
+    /// <summary>Takes commands until the browser leaves, or sends what no panel sends.</summary>
+    private async Task<Farewell> ReceiveAsync(CancellationToken stop)
     {
         var buffer = new byte[PanelCommand.MostBytes + 1];
         while (true)
@@ -77,14 +84,12 @@ internal sealed class PanelViewer(PanelSession session, WebSocket socket)
 
             if (got.MessageType == WebSocketMessageType.Close)
             {
-                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, stop).ConfigureAwait(false);
-                return;
+                return new Farewell(WebSocketCloseStatus.NormalClosure, null);
             }
 
             if (!got.EndOfMessage || count > PanelCommand.MostBytes)
             {
-                await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, "A command has at most 1,024 bytes.", stop).ConfigureAwait(false);
-                return;
+                return new Farewell(WebSocketCloseStatus.MessageTooBig, "A command has at most 1,024 bytes.");
             }
 
             string? error = session.TryDo(buffer.AsSpan(0, count), _held);
