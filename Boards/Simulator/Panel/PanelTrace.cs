@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Simulator.Acquirer;
 using Trace = Firmware.Loop.Trace;
 using TraceSource = Firmware.Loop.TraceSource;
 
@@ -43,7 +42,7 @@ internal sealed class PanelTrace
         rig.Machine.Polled = Polled;
     }
 
-    private readonly record struct Line(long Number, long AtMs, string Source, string Text);
+    private readonly record struct Line(long Number, long AtMs, string Source, Words Text);
 
     /// <summary>Longest turn of the loop in the last half second, on this computer, and turns a second.</summary>
     public double LongestTurnMs { get; private set; }
@@ -68,14 +67,14 @@ internal sealed class PanelTrace
         _erases += erases;
         if (programs > 0 || erases > 0)
         {
-            Add("flash", $"{programs} programs" + (erases > 0 ? $", {erases} erases" : ""));
+            Add("flash", new($"{programs} programs" + (erases > 0 ? $", {erases} erases" : ""), $"写入 {programs} 次" + (erases > 0 ? $"，擦除 {erases} 次" : "")));
         }
 
         LongestTurnMs = Math.Round(_longestTicks * 1000.0 / Stopwatch.Frequency, 2);
         TurnsPerSecond = _polls * 1000 / SampleMs;
         if (_longestTicks > Stopwatch.Frequency * SlowPollTicksPerMs / 1000)
         {
-            Add("loop", $"a turn took {LongestTurnMs} ms on this computer");
+            Add("loop", new($"a turn took {LongestTurnMs} ms on this computer", $"在本机上一轮用了 {LongestTurnMs} ms"));
         }
 
         _longestTicks = 0;
@@ -83,7 +82,7 @@ internal sealed class PanelTrace
         _sampleDueMs = _rig.NowMs + SampleMs;
     }
 
-    public void Add(string source, string text)
+    public void Add(string source, Words text)
     {
         lock (_lock)
         {
@@ -116,20 +115,18 @@ internal sealed class PanelTrace
 
     private void Exchanged(byte[] request, byte[]? reply)
     {
-        Add("bank", "→ " + Summary(request));
-        Add("bank", "← " + (reply is null ? "no answer" : Summary(reply)));
+        Add("bank", Behind("→ ", MessageWords.Of(request)));
+        Add("bank", Behind("← ", reply is null ? new("no answer", "无应答") : MessageWords.Of(reply)));
     }
 
-    private static string Summary(byte[] frame)
+    private static Words Behind(string arrow, Words words) => new(arrow + words.English, arrow + words.Chinese);
+
+    /// <summary>Numbers of states, as the fault record has them.</summary>
+    private static Words Event(TraceSource source, int code, int value)
     {
-        try
-        {
-            return MessageText.Summary(IsoCodec.Read(frame.AsSpan(Envelope.Detect(frame).Message)));
-        }
-        catch (IsoFormatException)
-        {
-            return $"{frame.Length} bytes that are no message";
-        }
+        Words who = source switch { TraceSource.Sale => new("payment", "交易"), TraceSource.Host => new("line to the bank", "银行线路"), _ => new("terminal", "主控") };
+        string more = value != 0 ? $" ({value})" : "";
+        return new($"{who.English}: state {code}{more}", $"{who.Chinese}：状态 {code}{more}");
     }
 
     private void Polled()
@@ -159,7 +156,7 @@ internal sealed class PanelTrace
         {
             if (trace.TryRead(age, out _, out TraceSource source, out int code, out int value) && source is TraceSource.Sale or TraceSource.Host or TraceSource.System)
             {
-                Add("terminal", $"{source.ToString().ToLowerInvariant()} {code}, {value}");
+                Add("terminal", Event(source, code, value));
             }
         }
 

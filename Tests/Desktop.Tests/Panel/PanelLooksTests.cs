@@ -59,6 +59,26 @@ public sealed class PanelLooksTests
     });
 
     [TestMethod]
+    public Task The_trace_is_told_in_Chinese_and_turns_with_the_language() => WithPanel(async page =>
+    {
+        await SignIn(page);
+        await SellWithoutPin(page);
+        ILocator trace = page.Locator("#trace");
+        await page.Locator("#tab-trace").ClickAsync();
+        await Assertions.Expect(trace).ToContainTextAsync("0210 financial reply");
+        await page.Locator("#language").ClickAsync();
+        foreach (string told in new[] { "READ RECORD 文件", "成功", "GENERATE AC，请求 ARQC", "0200 金融请求，终端", "0210 金融应答", "应答码 00", "写入", "交易：状态" })
+        {
+            await Assertions.Expect(trace).ToContainTextAsync(told);
+        }
+
+        await NoEnglish(page);
+        await Picture(page, "panel-trace-zh.png");
+        await page.Locator("#language").ClickAsync();
+        await Assertions.Expect(trace).ToContainTextAsync("0210 financial reply");
+    });
+
+    [TestMethod]
     public Task A_Chinese_browser_finds_a_Chinese_panel() => WithPanel("zh-CN", 0, async (page, _) =>
     {
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("银行卡终端");

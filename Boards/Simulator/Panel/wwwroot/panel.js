@@ -51,6 +51,7 @@ function tell(message) {
       mischiefs = message.mischief;
       offer();
       layShelf();
+      traced = [];
       $("trace").replaceChildren();
       break;
     case "state":
@@ -275,6 +276,8 @@ function showCard() {
   seated.classList.toggle("half", half);
   if (!card) {
     seated.hidden = true;
+    seated.replaceChildren();
+    seated.removeAttribute("aria-label");
     return;
   }
   const name = words(half ? "pushIn" : "pullOut", pick(card.name));
@@ -537,7 +540,9 @@ $("record").onclick = () => send({ do: "record", value: !state.recording });
 
 // ---- trace and tabs ------------------------------------------------------------------------------------------------
 const MostTrace = 400;
+let traced = [];
 function trace(lines) {
+  traced = [...traced, ...lines].slice(-MostTrace);
   const list = $("trace");
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   for (const line of lines) {
@@ -548,7 +553,7 @@ function trace(lines) {
     who.className = line.s + "-line";
     who.textContent = words("who_" + line.s);
     const what = document.createElement("span");
-    what.textContent = line.m;
+    what.textContent = pick(line.m);
     li.append(when, who, what);
     list.append(li);
   }
@@ -648,6 +653,10 @@ function speak() {
   nameSound();
   offer();
   layShelf();
+  const lines = traced;
+  traced = [];
+  $("trace").replaceChildren();
+  trace(lines);
   $("seated").hidden = true;
   if (state.kind) show();
 }
