@@ -189,8 +189,12 @@ namespace Firmware
                     PollKeys(nowMs);
                     break;
                 case State.Office:
-                    _state = _office.Poll(nowMs) ? State.Done : _state;
-                    Next = _state == State.Done ? _office.Next : Next;
+                    if (_office.Poll(nowMs))
+                    {
+                        Next = _office.Next;
+                        AfterSubmenu(_office.Back, nowMs);
+                    }
+
                     break;
                 case State.Message:
                     _state = _message.Result != PageResult.None ? State.Done : _state;

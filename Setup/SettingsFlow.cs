@@ -171,17 +171,14 @@ namespace Firmware.Setup
                 Add(Text.SettingsReceipts);
                 Add(Text.SettingsSignature);
                 Add(Text.SettingsIdle);
+                Add(Text.MailTitle);
             }
 
+            // Last, so that a number means the same to everybody.
             if (_role == Role.Administrator)
             {
                 Add(Text.SettingsDateTime);
                 Add(Text.SettingsShopName);
-            }
-
-            if (trusted)
-            {
-                Add(Text.MailTitle);
             }
         }
 

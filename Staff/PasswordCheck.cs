@@ -65,7 +65,7 @@ namespace Firmware.Staff
             _timeoutMs = timeoutMs;
             Left = false;
             Result = CheckResult.None;
-            Ask(null, nowMs);
+            Ask(_staff.HasDefaultPassword(number) ? _ui.Texts.Of(Text.PasswordFirst) : null, false, nowMs);
         }
 
         public bool Poll(long nowMs)
@@ -95,9 +95,9 @@ namespace Firmware.Staff
             Count = 0;
         }
 
-        private void Ask(string error, long nowMs)
+        private void Ask(string note, bool isError, long nowMs)
         {
-            _page.Start(_title, _prompt, _password, 1, Passwords.MaxDigits, true, error, true);
+            _page.Start(_title, _prompt, _password, 1, Passwords.MaxDigits, true, note, isError);
             _page.CancelHint = _cancel;
             _page.TimeoutMs = _timeoutMs;
             _ui.Show(_page, nowMs);
@@ -127,7 +127,7 @@ namespace Firmware.Staff
 
             if (begun != Status.Pending)
             {
-                Ask(_ui.Texts.Of(Text.NotReady), nowMs);
+                Ask(_ui.Texts.Of(Text.NotReady), true, nowMs);
                 return;
             }
 
@@ -152,7 +152,7 @@ namespace Firmware.Staff
             }
 
             _ui.Play(Sound.Error, nowMs);
-            Ask(_ui.Texts.Of(Text.SignInWrong) + "\n" + _ui.Texts.Of(Text.SignInTriesLeft, _staff.TriesLeft.ToString()), nowMs);
+            Ask(_ui.Texts.Of(Text.SignInWrong) + "\n" + _ui.Texts.Of(Text.SignInTriesLeft, _staff.TriesLeft.ToString()), true, nowMs);
         }
     }
 }

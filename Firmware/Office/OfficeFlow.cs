@@ -43,8 +43,12 @@ namespace Firmware.Office
         /// <summary>What the terminal does when it is over.</summary>
         public AfterMenu Next { get; private set; }
 
+        /// <summary>It was left by the Back key: the menu before is wanted.</summary>
+        public bool Back { get; private set; }
+
         public void Start(Role role, int operatorNumber, long nowMs)
         {
+            Back = false;
             _role = role;
             Next = AfterMenu.Idle;
             _operator = operatorNumber;
@@ -120,6 +124,7 @@ namespace Firmware.Office
             _state = State.Done;
             if (_menu.Result != PageResult.Entered)
             {
+                Back = _menu.Result == PageResult.Cancelled;
                 return;
             }
 

@@ -103,12 +103,12 @@ namespace Firmware.Sale
         }
 
         /// <summary>The sentence for a state of a transaction.</summary>
-        public static Text StateText(TransactionState state)
+        private static Text StateText(TransactionRecord record)
         {
-            switch (state)
+            switch (record.State)
             {
                 case TransactionState.Approved:
-                    return Text.StateApproved;
+                    return Approval(record.Flags);
                 case TransactionState.Declined:
                     return Text.StateDeclined;
                 case TransactionState.Pending:
@@ -123,6 +123,14 @@ namespace Firmware.Sale
                 default:
                     return Text.StateDamaged;
             }
+        }
+
+        /// <summary>What has become of what was approved.</summary>
+        private static Text Approval(ushort flags)
+        {
+            return (flags & RecordFlags.Voided) != 0 ? Text.StateVoided
+                : (flags & RecordFlags.Completed) != 0 ? Text.StateCompleted
+                : (flags & RecordFlags.Refunded) != 0 ? Text.StateRefunded : Text.StateApproved;
         }
 
         private void PollAsking(long nowMs)
@@ -233,7 +241,7 @@ namespace Firmware.Sale
             _message.Start(Mood.Info, Title(), kind == null ? Title() : Say(kind.Name)).WithAmount(_record.AmountMinor)
                 .WithLine(_record.Voucher.ToString("D6") + "  " + when)
                 .WithLine(Encoding.UTF8.GetString(_masked, 0, digits))
-                .WithLine(Say(StateText(_record.State)));
+                .WithLine(Say(StateText(_record)));
             if (more)
             {
                 _message.WithLine(Say(Text.QueryNextHint));

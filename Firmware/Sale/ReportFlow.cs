@@ -197,7 +197,7 @@ namespace Firmware.Sale
 
         private string Title()
         {
-            return Say(_report == Report.Settlement ? Text.ReprintTitle : _report > Report.Day ? Text.ReportTitle : Text.SettleTitle);
+            return Say(_report == Report.Settlement ? Text.ReprintTitle : Text.ReportTitle);
         }
 
         private string Say(Text id)

@@ -765,5 +765,11 @@ namespace Firmware.Ui
         DownloadFailedHint,
         PasswordGivenHint,
         CardKeep,
+        PasswordFirst,
+
+        // What became of an approval.
+        StateVoided,
+        StateRefunded,
+        StateCompleted,
     }
 }

@@ -42,6 +42,10 @@ namespace Firmware.Ui
                 case Text.DownloadFailedHint: return "The rest is fetched later by itself.";
                 case Text.PasswordGivenHint: return "It must be changed at sign-in.";
                 case Text.CardKeep: return "Cashier: take it out and keep it";
+                case Text.StateVoided: return "It was voided";
+                case Text.StateRefunded: return "Some or all was given back";
+                case Text.StateCompleted: return "Completed: the money was taken";
+                case Text.PasswordFirst: return "The first time: 123456";
                 default: return null;
             }
         }

@@ -236,7 +236,7 @@ namespace Firmware.Ui
                 case Text.SettingsDateTime: return "Date and time";
                 case Text.LanguageEnglish: return "English";
                 case Text.LanguageChinese: return "中文 (Chinese)";
-                case Text.TotalsCount: return "Number of sales";
+                case Text.TotalsCount: return "Transactions";
                 case Text.AboutTerminal: return "Terminal";
                 case Text.AboutMerchant: return "Merchant";
                 case Text.AboutSoftware: return "Software";

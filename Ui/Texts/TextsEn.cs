@@ -122,7 +122,7 @@ namespace Firmware.Ui
                 case Text.SignInLocked: return "Operator {0} locked";
                 case Text.SignInLockedHint: return "Ask the administrator to unlock it";
                 case Text.SignInLockedWait: return "Locked: try again in {0} minutes";
-                case Text.SignInTriesLeft: return "{0} tries left";
+                case Text.SignInTriesLeft: return "Tries left: {0}";
                 case Text.SignInFirstUse: return "First sign-in: 99 and 123456";
                 case Text.SignInChecking: return "Checking";
                 case Text.PasswordMustChange: return "Choose new password";
@@ -165,7 +165,7 @@ namespace Firmware.Ui
                 case Text.PinHint: return "4 to 12 digits, then Enter";
                 case Text.PinHintBypass: return "No PIN? Just press Enter";
                 case Text.PinWrong: return "Wrong PIN";
-                case Text.PinTriesLeft: return "{0} tries left";
+                case Text.PinTriesLeft: return "Tries left: {0}";
                 case Text.PinLastTry: return "Last try: a wrong PIN blocks the card";
                 case Text.PinForShop: return "To {0}";
                 case Text.Processing: return "Processing";

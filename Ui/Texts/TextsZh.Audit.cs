@@ -42,6 +42,10 @@ namespace Firmware.Ui
                 case Text.DownloadFailedHint: return "其余数据稍后自动下载。";
                 case Text.PasswordGivenHint: return "登录时须修改。";
                 case Text.CardKeep: return "请收银员取出并保留卡片";
+                case Text.StateVoided: return "已撤销";
+                case Text.StateRefunded: return "已退货（部分或全部）";
+                case Text.StateCompleted: return "已完成收款";
+                case Text.PasswordFirst: return "首次密码：123456";
                 default: return null;
             }
         }

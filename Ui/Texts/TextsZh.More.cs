@@ -236,7 +236,7 @@ namespace Firmware.Ui
                 case Text.SettingsDateTime: return "日期时间";
                 case Text.LanguageEnglish: return "English（英文）";
                 case Text.LanguageChinese: return "中文";
-                case Text.TotalsCount: return "消费笔数";
+                case Text.TotalsCount: return "交易笔数";
                 case Text.AboutTerminal: return "终端编号";
                 case Text.AboutMerchant: return "商户编号";
                 case Text.AboutSoftware: return "软件版本";

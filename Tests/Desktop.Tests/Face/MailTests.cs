@@ -243,7 +243,7 @@ public sealed class MailTests
         shop.See(Text.MenuSettings);
         shop.Rig.Press(Key.D5);
         shop.See(Text.MailTitle);
-        shop.Rig.Press(Key.D9);
+        shop.Rig.Press(Key.D7);
         shop.See(Text.SettingsMail);
         shop.Rig.Press(Key.D2);
         shop.See(Text.OptionOffered);

@@ -55,7 +55,7 @@ public sealed class SettingsTests
     {
         var shop = new Shop();
         Open(shop);
-        Choose(shop, Text.SettingsDateTime, Key.D7);
+        Choose(shop, Text.SettingsDateTime, Key.D8);
         shop.Rig.Press(Key.D1);
         See(shop, shop.Say(Text.AskNewDate));
         shop.Rig.Type("20260230");
@@ -121,10 +121,10 @@ public sealed class SettingsTests
         Choose(shop, Text.SettingsLock, Key.D2, Key.D1);
         See(shop, shop.Say(Text.SettingsLock));
         shop.Rig.Press(Key.Cancel);
-        Choose(shop, Text.SettingsShopName, Key.D8);
+        Choose(shop, Text.SettingsShopName, Key.D9);
         See(shop, shop.Say(Text.AskShopName));
         shop.Rig.Press(Key.Enter);
-        Choose(shop, Text.SettingsDateTime, Key.D7);
+        Choose(shop, Text.SettingsDateTime, Key.D8);
         shop.Rig.Press(Key.D2);
         See(shop, shop.Say(Text.AskNewTime));
         shop.Rig.Type("2330");

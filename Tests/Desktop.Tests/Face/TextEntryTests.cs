@@ -95,7 +95,7 @@ public sealed class TextEntryTests
     {
         var shop = new Shop();
         shop.ToIdle();
-        Press(shop, Key.Menu, Key.D5, Key.D8);
+        Press(shop, Key.Menu, Key.D5, Key.D9);
         shop.See(Text.AskShopName);
         shop.Rig.Handset.Keypad.Press(Key.Clear);
         shop.Rig.RunFor(1_500);

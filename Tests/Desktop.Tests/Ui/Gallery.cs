@@ -36,7 +36,7 @@ public static class Gallery
         ("settings-paper-width", r => Settings(r, Role.Administrator, true, Key.D4, Key.D9)),
         ("settings-copies", r => Settings(r, Role.Administrator, Key.D4, Key.D2)),
         ("settings-idle", r => Settings(r, Role.Administrator, Key.D6)),
-        ("settings-clock", r => Settings(r, Role.Administrator, Key.D7)),
+        ("settings-clock", r => Settings(r, Role.Administrator, Key.D8)),
         ("signature", r => { var page = new SignaturePage(new SignatureStrokes()); page.Start(r.Texts.Of(Text.SignTitle), 123456); r.Show(page); }),
         ("text-empty", r => Typed(r, EntryMode.Pinyin, "")),
         ("text-syllable", r => Typed(r, EntryMode.Pinyin, "日光便利", Key.D3, Key.D4, Key.D2, Key.D6)),

@@ -22,7 +22,7 @@ public sealed partial class GuideTests
         "tap-read", "tap-approved", "tap-see-phone", "tap-one-card", "tap-again", "tap-insert",
         "tear-off-mail", "mail-domains", "mail-confirm",
         "declined-51", "pulled-online", "idle-reversal-open", "twice",
-        "menu-transactions", "supervisor", "void-voucher", "void-original", "void-approved", "refund-approved", "preauth-approved", "completion-amount", "tip-amount",
+        "menu-transactions", "supervisor", "void-voucher", "void-original", "void-approved", "refund-approved", "refund-unknown", "preauth-approved", "completion-amount", "tip-amount",
         "settle-ask", "settled", "slip-no-paper", "slip-cut-short", "menu", "menu-printandquery", "last", "cash-tendered", "cash-even",
         "settings-menu", "settings-receipts", "settings-language", "staff-list", "operator-role",
     ];

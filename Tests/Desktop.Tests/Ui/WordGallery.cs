@@ -27,6 +27,7 @@ public static class WordGallery
         (Mood.Bad, Text.SaleTitle, Text.WhyNoKeys, Text.MoneyNotMoved), (Mood.Bad, Text.SaleTitle, Text.WhyKeysUsedUp, Text.MoneyNotMoved),
         (Mood.Bad, Text.VoidTitle, Text.WhyNoAnswer, Text.BooksUndone), (Mood.Warning, Text.SaleTitle, Text.TapAnother, Text.TapAnotherHint),
         (Mood.Bad, Text.SettingsTitle, Text.SettingNotSaved, Text.AdviceTryAgain), (Mood.Info, Text.LastTitle, Text.SaleTitle, Text.StateDamaged),
+        (Mood.Info, Text.LastTitle, Text.SaleTitle, Text.StateVoided), (Mood.Info, Text.LastTitle, Text.SaleTitle, Text.StateRefunded), (Mood.Info, Text.LastTitle, Text.PreAuthTitle, Text.StateCompleted),
         (Mood.Warning, Text.SaleTitle, Text.WhyReversalOpen, Text.ReversalPendingHint), (Mood.Warning, Text.SaleTitle, Text.WhyReversalOpen, Text.DebtTrying),
     ];
 
