@@ -46,6 +46,8 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
     private bool _poweredSeen;
     private string? _cardSeen;
     private bool _coverSeen;
+    private (int Tears, int Lines) _slipSeen;
+    private string _slip = "";
     private int _printsForMm;
 
     /// <summary>What the bank was told to do wrong.</summary>
@@ -115,6 +117,7 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
             Turns = trace.TurnsPerSecond,
             Clock = Clock(),
             Mischief,
+            Slip = Slip(),
             InvariantsHold = _broken is null or { Count: 0 },
             Verdict = _broken is { Count: > 0 } ? _broken[0] : "",
             Books = Lines(),
@@ -130,6 +133,18 @@ internal sealed class PanelState(Rig rig, PanelTrace trace, ScenarioRecorder rec
         }
 
         return _printsForMm > 0 ? _printsForMm : rig.PaperMm;
+    }
+
+    private string Slip()
+    {
+        VirtualHandset.PaperRoll roll = rig.Handset.Printer.Roll;
+        if (_slipSeen != (roll.Tears, roll.LineCount))
+        {
+            _slipSeen = (roll.Tears, roll.LineCount);
+            _slip = PaperText.LastSlip(roll);
+        }
+
+        return _slip;
     }
 
     private string Clock() => rig.Powered && rig.Machine.Terminal.Calendar.TryRead(out DateTime now) ? now.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "";

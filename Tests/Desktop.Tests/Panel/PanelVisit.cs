@@ -108,7 +108,7 @@ internal static class PanelVisit
                 const texts = [];
                 const walk = n => {
                     if (n.nodeType === 3) texts.push(n.textContent);
-                    else if (n.nodeType === 1 && !own.test(n.tagName) && n.id !== "language" && n.id !== "lcd-text" && !n.classList.contains("key") && !n.classList.contains("brand")) {
+                    else if (n.nodeType === 1 && !own.test(n.tagName) && n.id !== "language" && n.id !== "lcd-text" && n.id !== "slip-text" && !n.classList.contains("key") && !n.classList.contains("brand")) {
                         if (n.hasAttribute("aria-label") && n.id !== "language") texts.push(n.getAttribute("aria-label"));
                         for (const c of n.childNodes) walk(c);
                     }

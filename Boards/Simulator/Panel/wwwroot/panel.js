@@ -140,7 +140,6 @@ function drawPaper(view, buffer) {
   const rows = view.getUint16(1, true);
   const cut = view.getUint8(3) === 1;
   const bits = new Uint8Array(buffer, 4);
-  const atEnd = roll.scrollHeight - roll.scrollTop - roll.clientHeight < 60;
   $("empty").hidden = true;
   for (let row = 0; row < rows; row++) drawPaperRow(bits, row * PaperBytes);
   if (rows > 0) peek(bits, rows);
@@ -150,10 +149,14 @@ function drawPaper(view, buffer) {
     gap.className = "cut";
     $("sheet").append(gap);
   }
-  if (atEnd) roll.scrollTop = roll.scrollHeight;
+  follow();
 }
 
+// Whoever looks at the end of the paper goes on looking at it, at every size of the window.
 const roll = $("roll");
+let following = true;
+roll.onscroll = () => { following = roll.scrollHeight - roll.scrollTop - roll.clientHeight < 60; };
+function follow() { if (following) roll.scrollTop = roll.scrollHeight; }
 
 function drawPaperRow(bits, at) {
   if (!slice || sliceRows === SliceRows) {
@@ -221,6 +224,7 @@ function show() {
   $("speaker").classList.toggle("on", state.buzzerHz > 0);
   $("mischief").value = state.mischief ?? "";
   $("lcd-text").textContent = state.screen;
+  if ($("slip-text").textContent !== state.slip) $("slip-text").textContent = state.slip;
   beep(state.buzzerHz);
   showCard();
   showBooks();
@@ -591,7 +595,10 @@ function fit() {
   const roomHigh = innerHeight - document.querySelector(".top").offsetHeight - 70;
   const zoom = narrow ? roomWide / 408 : Math.min(roomWide / 408, roomHigh / handset.offsetHeight);
   handset.style.setProperty("--zoom", Math.max(.62, Math.min(narrow ? 1.1 : 1.6, zoom)).toFixed(3));
+  const end = following;
   $("sheet").style.zoom = Math.min(1, (roll.clientWidth - 6) / (PaperDots + 42)).toFixed(3);
+  following = end;
+  follow();
   showLcd();
 }
 addEventListener("resize", fit);

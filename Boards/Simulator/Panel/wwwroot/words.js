@@ -16,7 +16,7 @@ const WORDS = {
     speed60: "60 × faster", meters: "Instruments", mClock: "clock", mBattery: "battery", mLine: "line ↑ / ↓", mFlash: "flash writes / erases",
     mLoop: "loop, longest turn", bytes: "bytes", perSecond: "/s", handset: "Handset", lights: "Lights of the tap reader",
     lcd: "Screen of the terminal; sign on it with the mouse", keypad: "Keypad", digit: "Digit {0}", star: "Star", hash: "Hash", up: "Up",
-    down: "Down", pull: "Pull the card", half: "Pull it half-way", away: "Take away from the reader", pushIn: "Push the card back in: {0}",
+    down: "Down", pull: "Pull the card", half: "Pull it half-way", away: "Take off the reader", pushIn: "Push the card back in: {0}",
     pullOut: "Pull the card {0}", halfNote: "half-way out: click to push it in", seatedNote: "click to pull the card, or drag it",
     tapIt: "Tap {0}: {1}; press i to insert it instead", untapIt: "Take {0} away from the reader", insertIt: "Insert the card {0}: {1}", pin: "PIN",
     right: "Paper, books and trace", paperTitle: "Paper", soundOn: "Sound on", soundOff: "Sound off", png: "Save PNG", tear: "Tear off",
