@@ -26,6 +26,9 @@ namespace Firmware.Office
         /// <summary>A digit is a nibble: whatever a host puts there is carried out or at least heard.</summary>
         private const int MostDigit = 15;
 
+        /// <summary>In the trace a digit stands above the states of those who deliver.</summary>
+        private const int TraceCode = 48;
+
         private readonly Terminal _terminal;
         private readonly Downloader _downloader;
         private readonly SignOnStep _step;
@@ -177,7 +180,7 @@ namespace Firmware.Office
                     break;
                 default:
                     // TMS and rates: there is nothing here that would take them. Heard, and not asked for again.
-                    _terminal.Trace.Write(nowMs, Loop.TraceSource.Host, _digit, 0);
+                    _terminal.Trace.Write(nowMs, Loop.TraceSource.Host, TraceCode + _digit, 0);
                     Tick();
                     break;
             }

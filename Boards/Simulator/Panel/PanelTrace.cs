@@ -121,14 +121,6 @@ internal sealed class PanelTrace
 
     private static Words Behind(string arrow, Words words) => new(arrow + words.English, arrow + words.Chinese);
 
-    /// <summary>Numbers of states, as the fault record has them.</summary>
-    private static Words Event(TraceSource source, int code, int value)
-    {
-        Words who = source switch { TraceSource.Sale => new("payment", "交易"), TraceSource.Host => new("line to the bank", "银行线路"), _ => new("terminal", "主控") };
-        string more = value != 0 ? $" ({value})" : "";
-        return new($"{who.English}: state {code}{more}", $"{who.Chinese}：状态 {code}{more}");
-    }
-
     private void Polled()
     {
         long now = Stopwatch.GetTimestamp();
@@ -156,7 +148,7 @@ internal sealed class PanelTrace
         {
             if (trace.TryRead(age, out _, out TraceSource source, out int code, out int value) && source is TraceSource.Sale or TraceSource.Host or TraceSource.System)
             {
-                Add("terminal", Event(source, code, value));
+                Add("terminal", TerminalWords.Of(source, code, value));
             }
         }
 

@@ -113,7 +113,7 @@ public sealed class PanelLooksTests
         await page.Locator("#tab-trace").ClickAsync();
         await Assertions.Expect(trace).ToContainTextAsync("0210 financial reply");
         await page.Locator("#language").ClickAsync();
-        foreach (string told in new[] { "READ RECORD 文件", "成功", "GENERATE AC，请求 ARQC", "0200 金融请求，终端", "0210 金融应答", "应答码 00", "写入", "交易：状态" })
+        foreach (string told in new[] { "READ RECORD 文件", "成功", "GENERATE AC，请求 ARQC", "0200 金融请求，终端", "0210 金融应答", "应答码 00", "写入", "交易：卡片与内核交互", "交易：请求已发出" })
         {
             await Assertions.Expect(trace).ToContainTextAsync(told);
         }
