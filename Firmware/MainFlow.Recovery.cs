@@ -60,6 +60,8 @@ namespace Firmware
                     return Status.Ok;
                 case 13:
                     return _terminal.Loaded.Poll(nowMs) ? Status.Ok : Status.Pending;
+                case 14:
+                    return OpenGlyphs();
                 default:
                     return Status.Ok;
             }
@@ -75,6 +77,12 @@ namespace Firmware
             }
 
             return status;
+        }
+
+        /// <summary>Chinese that is not compiled in is found at once from here on.</summary>
+        private Status OpenGlyphs()
+        {
+            return _terminal.Glyphs.Open() == Status.Busy ? Status.Busy : Status.Ok;
         }
 
         /// <summary>Batches count from 1.</summary>

@@ -27,7 +27,7 @@ namespace Firmware
 
         /// <summary>Steps of <see cref="Recover"/>: odd ones up to the first begin a store, the other follows the last of all.</summary>
         private const int LastStart = 7;
-        private const int CrashStep = 14;
+        private const int CrashStep = 15;
 
         private readonly Terminal _terminal;
         private readonly PaymentFlow _sale;

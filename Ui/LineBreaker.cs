@@ -69,33 +69,36 @@ namespace Firmware.Ui
         private static int EndOfLine(char[] chars, int start, int length, int columns)
         {
             int used = 0;
-            int lastBreak = start;
-            char before = ' ';
-            for (int i = start; i < length; i++)
+            int i = start;
+            while (i < length && chars[i] != '\n')
+            {
+                used += chars[i] < FirstWide ? 1 : 2;
+                if (used > columns)
+                {
+                    return LastBreak(chars, start, i);
+                }
+
+                i++;
+            }
+
+            return i;
+        }
+
+        /// <summary>Where the line ends that has no room for the character at <paramref name="first"/>.</summary>
+        private static int LastBreak(char[] chars, int start, int first)
+        {
+            for (int i = first; i > start; i--)
             {
                 char c = chars[i];
-                if (c == '\n')
+                char before = chars[i - 1];
+                if (c == ' ' || ((c >= FirstWide || before >= FirstWide) && !Closes(c) && before != '（'))
                 {
                     return i;
                 }
-
-                bool wide = c >= FirstWide;
-                used += wide ? 2 : 1;
-                if (c == ' ' || ((wide || before >= FirstWide) && i > start && !Closes(c) && before != '（'))
-                {
-                    lastBreak = i;
-                }
-
-                if (used > columns)
-                {
-                    // A word longer than the line is cut.
-                    return lastBreak > start ? lastBreak : i;
-                }
-
-                before = c;
             }
 
-            return length;
+            // A word longer than the line is cut.
+            return first;
         }
 
         private static bool Closes(char c)

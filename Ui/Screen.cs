@@ -21,27 +21,18 @@ namespace Firmware.Ui
         /// <summary>Operations that can wait. Beyond that the oldest is painted at once: late is better than never.</summary>
         public const int QueueLength = 64;
 
-        // What operations cost, in hundreds of IL instructions as measured on the interpreter. A poll may take 100.
-        private const int BudgetPerPoll = 92;
-        private const int FillCost = 8;
-        private const int BitmapCost = 90;
-        private const int TextCost = 22;
-        private const int MoreTextCost = 8;
+        // IL instructions as counted. A poll may take 10,000, and looks after more than the screen.
+        private const int WorkPerPoll = 7000;
+        private const int FillWork = 400;
+        private const int BitmapWork = WorkPerPoll;
+        private const int TextWork = 200;
+        private const int RenderWork = 4500;
 
-        // Of eight columns: a Chinese character is two.
-        private const int ColumnCost = 11;
-        private const int LargeCharacterCost = 36;
-
-        // A longer text comes out in pieces.
-        private const int ColumnsPerSlice = 6;
-        private const char FirstWide = '\u0100';
-
-        // A large area too: all of the screen takes the bus more than 20 ms. 512 dots take it as long as a hundred instructions.
+        // A large area takes the bus: all of the screen more than 20 ms, 512 dots as long as a hundred instructions.
         private const int FillRows = 40;
-        private const int DotsPerCost = 512;
-        private const int LargeFontHeight = 24;
+        private const int DotsPerInstruction = 5;
 
-        // A glyph of 24x24 is nine strips of eight dots by eight, one of 16x16 four; and its place in flash has to be found.
+        // A glyph of 24x24 is nine strips of eight dots by eight, one of 16x16 four.
         private const int Wide16Bytes = 32;
         private const int Wide24Bytes = 72;
         private const int Narrow24Bytes = 48;
@@ -65,8 +56,9 @@ namespace Firmware.Ui
         {
             Fill = 0,
             Text,
+            Retext,
             Bitmap,
-            Pixels,
+            Figure,
         }
 
         private readonly St7789 _lcd;
@@ -85,14 +77,13 @@ namespace Firmware.Ui
         private int _count;
         private int _prepared;
 
-        // Of the oldest operation, when it is a text: characters painted, and those that come next with their columns; 0 not known yet.
+        // Of the oldest operation, when it is a text: characters painted.
         private int _painted;
-        private int _piece;
-        private int _columns;
 
         public Screen(St7789 lcd)
         {
             _lcd = lcd;
+            lcd.Keep(Theme.Ink, Theme.Paper);
             Text16 = Fonts.ForDisplay16();
             Text24 = Fonts.ForDisplay24();
             Amount32 = Fonts.Amount32;
@@ -140,7 +131,6 @@ namespace Firmware.Ui
 
             _count = 0;
             _painted = 0;
-            _piece = 0;
         }
 
         public void Fill(int x, int y, int width, int height, ushort color)
@@ -186,7 +176,7 @@ namespace Firmware.Ui
             int left = align == Align.Left || free <= 0 ? 0 : align == Align.Right ? free : free / 2;
             Fill(x, y, left, font.Height, paper);
             Fill(x + left + used, y, free - left, font.Height, paper);
-            Queue(Operation.Text, x + left, y, width - left, font.Height, text, font, ink, paper);
+            Queue(Operation.Retext, x + left, y, width - left, font.Height, text, font, ink, paper);
         }
 
         /// <summary>A picture of one bit a pixel, rows padded to bytes.</summary>
@@ -207,20 +197,31 @@ namespace Firmware.Ui
         /// </summary>
         public void Figure(int x, int y, char c)
         {
+            if (_count == 0 && State == Status.Ok)
+            {
+                PaintFigure(x, y, c);
+                return;
+            }
+
+            Queue(Operation.Figure, x, y, 0, 0, null, null, c, 0);
+        }
+
+        private void PaintFigure(int x, int y, char c)
+        {
             byte[] pixels = FieldGlyph(c);
             if (c >= '0')
             {
-                Pixels(x + FigureLeft, y + FigureTop, FigureWidth, FigureHeight, pixels);
+                _lcd.DrawPixels(x + FigureLeft, y + FigureTop, FigureWidth, FigureHeight, pixels);
             }
             else
             {
-                Pixels(x + SignLeft, y + SignTop, SignWidth, SignHeight, pixels);
+                _lcd.DrawPixels(x + SignLeft, y + SignTop, SignWidth, SignHeight, pixels);
             }
         }
 
         private byte[] FieldGlyph(char c)
         {
-            int i = c == '.' ? FieldFigures : c == ',' ? FieldFigures + 1 : c - '0';
+            int i = IndexOf(c);
             byte[] pixels = _fieldGlyphs[i];
             if (pixels == null)
             {
@@ -235,16 +236,9 @@ namespace Firmware.Ui
             return pixels;
         }
 
-        private void Pixels(int x, int y, int width, int height, byte[] pixels)
+        private static int IndexOf(char figure)
         {
-            if (_count == 0 && State == Status.Ok)
-            {
-                _lcd.DrawPixels(x, y, width, height, pixels);
-            }
-            else
-            {
-                Queue(Operation.Pixels, x, y, width, height, pixels, null, 0, 0);
-            }
+            return figure == '.' ? FieldFigures : figure == ',' ? FieldFigures + 1 : figure - '0';
         }
 
         /// <summary>Looks after the display and paints the next slice. True while more waits.</summary>
@@ -256,19 +250,19 @@ namespace Firmware.Ui
                 return false;
             }
 
-            int spent = 0;
+            int left = WorkPerPoll;
             while (_count != 0)
             {
-                spent += CostOfOldest();
-                if (spent > BudgetPerPoll || !OldestIsReady())
+                int work = PaintOldest(left);
+                if (work == 0)
                 {
                     return true;
                 }
 
-                PaintOldest();
+                left -= work;
             }
 
-            if (spent == 0)
+            if (left == WorkPerPoll)
             {
                 PrepareGlyph();
             }
@@ -288,9 +282,9 @@ namespace Firmware.Ui
 
         private void Queue(Operation operation, int x, int y, int width, int height, object content, Font font, ushort ink, ushort paper)
         {
-            while (_count == QueueLength)
+            if (_count == QueueLength)
             {
-                PaintOldest();
+                PaintWhole();
             }
 
             int i = (_first + _count) % QueueLength;
@@ -306,126 +300,104 @@ namespace Firmware.Ui
             _count++;
         }
 
-        // An operation that is larger than the budget does not exist: text comes out in pieces.
-        private int CostOfOldest()
+        /// <summary>Paints the oldest operation, or a part of it, if that takes no more than <paramref name="left"/>.</summary>
+        /// <returns>What it took; 0 when it has to wait for the next poll.</returns>
+        private int PaintOldest(int left)
         {
             int i = _first;
             switch (_operation[i])
             {
                 case Operation.Text:
-                    FindPiece(i);
-                    return (_painted > 0 ? MoreTextCost : TextCost) + (_font[i].Height >= LargeFontHeight ? LargeCharacterCost : ColumnCost * _columns);
+                    return PaintText(i, true, left);
+                case Operation.Retext:
+                    return PaintText(i, false, left);
+                case Operation.Fill:
+                    return PaintFill(i, left);
                 case Operation.Bitmap:
-                    return BitmapCost;
-                case Operation.Fill:
-                    return FillCost + (_width[i] * (_height[i] < FillRows ? _height[i] : FillRows) / DotsPerCost);
+                    if (left < BitmapWork)
+                    {
+                        return 0;
+                    }
+
+                    _lcd.DrawBitmap(_x[i], _y[i], _width[i], _height[i], (byte[])_content[i], _ink[i], _paper[i]);
+                    Next();
+                    return BitmapWork;
                 default:
-                    return FillCost;
+                    int work = _fieldGlyphs[IndexOf((char)_ink[i])] == null ? FillWork + RenderWork : FillWork;
+                    if (left < work)
+                    {
+                        return 0;
+                    }
+
+                    PaintFigure(_x[i], _y[i], (char)_ink[i]);
+                    Next();
+                    return work;
             }
         }
 
-        /// <summary>False while the flash that has the glyphs is writing: they are painted a little later.</summary>
-        private bool OldestIsReady()
+        /// <summary>Paints the oldest operation now, whatever it takes. A text whose glyphs cannot be had now is lost.</summary>
+        private void PaintWhole()
         {
-            int i = _first;
-            if (_operation[i] != Operation.Text)
+            int count = _count;
+            while (_count == count)
             {
-                return true;
-            }
-
-            return _font[i].Prepare((string)_content[i], _painted, _piece) != Status.Busy;
-        }
-
-        /// <summary>The characters of the oldest text that are painted at once.</summary>
-        private void FindPiece(int i)
-        {
-            if (_piece != 0)
-            {
-                return;
-            }
-
-            var text = (string)_content[i];
-            int most = _font[i].Height >= LargeFontHeight ? 1 : text.Length - _painted;
-            int columns = 0;
-            int piece = 0;
-            while (piece < most && columns < ColumnsPerSlice)
-            {
-                int wide = text[_painted + piece] < FirstWide ? 1 : 2;
-                if (columns + wide > ColumnsPerSlice)
+                if (PaintOldest(int.MaxValue) == 0)
                 {
-                    break;
+                    Next();
                 }
-
-                columns += wide;
-                piece++;
-            }
-
-            _piece = piece;
-            _columns = columns;
-        }
-
-        private void PaintOldest()
-        {
-            int i = _first;
-            if (_operation[i] == Operation.Text)
-            {
-                PaintText(i);
-                return;
-            }
-
-            if (_operation[i] == Operation.Fill && _height[i] > FillRows)
-            {
-                _lcd.Fill(_x[i], _y[i], _width[i], FillRows, _ink[i]);
-                _y[i] += FillRows;
-                _height[i] -= FillRows;
-                return;
-            }
-
-            Next();
-            var content = (byte[])_content[i];
-            _content[i] = null;
-            switch (_operation[i])
-            {
-                case Operation.Fill:
-                    _lcd.Fill(_x[i], _y[i], _width[i], _height[i], _ink[i]);
-                    break;
-                case Operation.Pixels:
-                    _lcd.DrawPixels(_x[i], _y[i], _width[i], _height[i], content);
-                    break;
-                default:
-                    _lcd.DrawBitmap(_x[i], _y[i], _width[i], _height[i], content, _ink[i], _paper[i]);
-                    break;
             }
         }
 
-        private void PaintText(int i)
+        private int PaintFill(int i, int left)
         {
-            FindPiece(i);
+            int height = _height[i];
+            int rows = height < FillRows ? height : FillRows;
+            int work = FillWork + (_width[i] * rows / DotsPerInstruction);
+            if (work > left)
+            {
+                return 0;
+            }
+
+            _lcd.Fill(_x[i], _y[i], _width[i], rows, _ink[i]);
+            if (rows == height)
+            {
+                Next();
+                return work;
+            }
+
+            _y[i] += FillRows;
+            _height[i] -= FillRows;
+            return work;
+        }
+
+        private int PaintText(int i, bool onPaper, int left)
+        {
             var text = (string)_content[i];
-            int width = _lcd.DrawText(_x[i], _y[i], text, _painted, _piece, _font[i], _ink[i], _paper[i]);
-            _painted += _piece;
-            _piece = 0;
+            int drawn = _lcd.DrawText(_x[i], _y[i], text, _painted, _font[i], _ink[i], _paper[i], onPaper, left - TextWork);
+            int width = _lcd.DrawnWidth;
+            _painted += drawn;
             if (_painted < text.Length)
             {
                 _x[i] += (short)width;
                 _width[i] -= (short)width;
-                return;
+                return drawn == 0 ? 0 : TextWork + _lcd.Work;
             }
 
-            Next();
-            _content[i] = null;
             if (width > _width[i])
             {
                 Overruns++;
             }
+
+            Next();
+            return TextWork + _lcd.Work;
         }
 
         private void Next()
         {
+            _content[_first] = null;
             _first = (_first + 1) % QueueLength;
             _count--;
             _painted = 0;
-            _piece = 0;
         }
     }
 }

@@ -59,12 +59,20 @@ namespace Firmware.Ui
             _percent = percent;
         }
 
-        internal void Paint(Screen screen)
+        /// <param name="fresh">The header has just been cleared: nothing has to be painted over.</param>
+        internal void Paint(Screen screen, bool fresh)
         {
             PaintLink(screen);
-            PaintBattery(screen);
+            PaintBattery(screen, fresh);
             string clock = _minuteOfDay < 0 ? "--:--" : (_minuteOfDay / 60).ToString("D2") + ":" + (_minuteOfDay % 60).ToString("D2");
-            screen.Retext(ClockLeft, TextTop, ClockWidth, clock, screen.Text16, Align.Right, Theme.HeaderInk, Theme.Header);
+            if (fresh)
+            {
+                screen.Text(ClockLeft, TextTop, ClockWidth, clock, Align.Right, Theme.HeaderInk, Theme.Header);
+            }
+            else
+            {
+                screen.Retext(ClockLeft, TextTop, ClockWidth, clock, screen.Text16, Align.Right, Theme.HeaderInk, Theme.Header);
+            }
         }
 
         // Four bars: all lit when up, two while it opens, none while it rests, red when it failed.
@@ -80,7 +88,7 @@ namespace Firmware.Ui
             }
         }
 
-        private void PaintBattery(Screen screen)
+        private void PaintBattery(Screen screen, bool fresh)
         {
             const int Top = TextTop + 3;
             const int Height = 11;
@@ -90,7 +98,10 @@ namespace Firmware.Ui
             screen.Fill(BatteryLeft + BatteryWidth - 3, Top + 3, 2, Height - 6, color);
             int width = _percent <= 0 ? 0 : (_percent * Inside + 99) / 100;
             screen.Fill(BatteryLeft + 2, Top + 2, width, Height - 4, color);
-            screen.Fill(BatteryLeft + 2 + width, Top + 2, Inside - width, Height - 4, Theme.Header);
+            if (!fresh)
+            {
+                screen.Fill(BatteryLeft + 2 + width, Top + 2, Inside - width, Height - 4, Theme.Header);
+            }
         }
     }
 }

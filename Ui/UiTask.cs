@@ -182,9 +182,9 @@ namespace Firmware.Ui
                 page.OnDeadline(nowMs);
             }
 
-            if (StatusBar.TakeChanged())
+            if (StatusBar.TakeChanged() && _due != Due.Frame)
             {
-                StatusBar.Paint(Screen);
+                StatusBar.Paint(Screen, false);
             }
 
             if (PaintDue())
@@ -255,7 +255,7 @@ namespace Firmware.Ui
             Screen.Fill(0, 0, Theme.Width, Theme.HeaderHeight, Theme.Header);
             string title = page.Title == null ? ShopName : page.Title;
             Screen.Text(Theme.Margin, (Theme.HeaderHeight - Theme.TextHeight) / 2, Theme.TitleWidth, title, Align.Left, Theme.HeaderInk, Theme.Header);
-            StatusBar.Paint(Screen);
+            StatusBar.Paint(Screen, true);
         }
 
         private void PaintKeyBar(Page page)

@@ -5,23 +5,35 @@ using VirtualHandset;
 namespace Simulator;
 
 /// <summary>
-/// Reads the text off the glass, pixel by pixel: every glyph cell that was written is compared with the fonts, dot for dot.
-/// What does not match a glyph exactly, or was painted over since, is no text.
+/// Reads the text off the glass, pixel by pixel: what was written is compared with the glyphs, dot for dot. The driver writes a glyph at a time, all of its cell
+/// or only the rows with ink. What does not match exactly, or was painted over since, is no text.
 /// </summary>
 public sealed class LcdReader
 {
     /// <summary>Cells of one line that stand further apart than this are separate words.</summary>
     private const int WordGapDots = 3;
 
+    private const int MaxGlyphWidth = 24;
+
+    /// <summary>How far a sign that stands at several heights ("-" or "_") looks for a neighbour that tells where its line is.</summary>
+    private const int NeighbourDots = 60;
+
     private readonly LcdModel _lcd;
     private readonly GlyphTable[] _fonts = [GlyphTable.Text16, GlyphTable.Text24, GlyphTable.Amount32];
-    private readonly List<Cell> _cells = [];
-    private readonly List<Cell> _found = [];
+    private readonly List<Window> _windows = [];
 
     public LcdReader(LcdModel lcd)
     {
         _lcd = lcd;
         lcd.WindowFilled = Filled;
+    }
+
+    /// <summary>What was written at once, and the glyphs it may be once somebody has asked.</summary>
+    private sealed record Window(int Left, int Top, int Right, int Bottom)
+    {
+        public Cell[]? Readings { get; set; }
+
+        public bool Meets(Window other) => Left <= other.Right && Right >= other.Left && Top <= other.Bottom && Bottom >= other.Top;
     }
 
     private readonly record struct Cell(char Character, int Left, int Top, int Width, int Height, string Dots, int Paper)
@@ -46,7 +58,7 @@ public sealed class LcdReader
         var text = new StringBuilder();
         int left = 0;
         Cell? before = null;
-        foreach (Cell cell in _cells.Where(Stands).OrderBy(c => c.Top).ThenBy(c => c.Left))
+        foreach (Cell cell in Standing().OrderBy(c => c.Top).ThenBy(c => c.Left))
         {
             if (before is { } b && (b.Top != cell.Top || b.Height != cell.Height))
             {
@@ -98,104 +110,88 @@ public sealed class LcdReader
     private static string Squeeze(string text) =>
         string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
+    private IEnumerable<Cell> Standing()
+    {
+        foreach (Window window in _windows)
+        {
+            window.Readings ??= Decode(window);
+        }
+
+        Cell[][] readings = [.. _windows.Select(window => window.Readings!.Where(Stands).ToArray()).Where(options => options.Length > 0)];
+        Cell[] certain = [.. readings.Where(options => options.Length == 1).Select(options => options[0])];
+        return readings.Select(options => options.Length == 1 ? options[0] : Likeliest(options, certain));
+    }
+
+    /// <summary>The reading in whose line somebody near is.</summary>
+    private static Cell Likeliest(Cell[] readings, Cell[] certain) =>
+        readings.OrderBy(reading => certain
+            .Where(c => c.Top == reading.Top && c.Height == reading.Height)
+            .Select(c => Math.Abs(c.Left - reading.Left))
+            .Where(distance => distance <= NeighbourDots)
+            .DefaultIfEmpty(int.MaxValue)
+            .Min()).First();
+
     private void Filled(int left, int top, int right, int bottom)
     {
-        _cells.RemoveAll(c => c.Left <= right && c.Right >= left && c.Top <= bottom && c.Bottom >= top);
-        foreach (GlyphTable font in _fonts)
+        var written = new Window(left, top, right, bottom);
+        _windows.RemoveAll(written.Meets);
+        if (right - left < MaxGlyphWidth && bottom - top < GlyphTable.Amount32.Height)
         {
-            if (font.Height == bottom - top + 1)
+            _windows.Add(written);
+        }
+    }
+
+    private Cell[] Decode(Window window)
+    {
+        int width = window.Right - window.Left + 1;
+        int height = window.Bottom - window.Top + 1;
+        int[] colors = [.. Enumerable.Range(0, width * height).Select(i => (int)_lcd.At(window.Left + (i % width), window.Top + (i / width))).Distinct().Take(3)];
+        if (colors.Length != 2)
+        {
+            return [];
+        }
+
+        // The amount field paints only the part of a cell that has ink: so much of a figure's or of a point's or a comma's.
+        Cell[] figure = (width, height) switch
+        {
+            (21, 26) => Match(GlyphTable.Amount32, window.Left - 2, window.Top - 2, 24, colors[0]),
+            (8, 11) => Match(GlyphTable.Amount32, window.Left - 2, window.Top - 21, 12, colors[0]),
+            _ => [],
+        };
+        if (figure.Length > 0)
+        {
+            return figure;
+        }
+
+        foreach (int paper in colors)
+        {
+            Cell[] found =
+            [
+                .. from font in _fonts
+                   where font.Widths.Contains(width)
+                   from above in Enumerable.Range(0, Math.Max(0, font.Height - height + 1))
+                   from cell in Match(font, window.Left, window.Top - above, width, paper)
+                   select cell,
+            ];
+            if (found.Length > 0)
             {
-                Decode(font, left, top, right - left + 1);
+                return found;
             }
         }
 
-        DecodeFigure(left, top, right - left + 1, bottom - top + 1);
+        return [];
     }
 
-    /// <summary>The amount field paints only the part of a cell that has ink: 21x26 of a figure's, 8x11 of a point's or a comma's.</summary>
-    private void DecodeFigure(int left, int top, int width, int height)
+    /// <summary>The glyph that fills a cell; none when it does not.</summary>
+    private Cell[] Match(GlyphTable font, int left, int top, int width, int paper)
     {
-        if (width == 21 && height == 26)
+        if (left < 0 || top < 0 || left + width > LcdModel.Width || top + font.Height > LcdModel.Height)
         {
-            Decode(GlyphTable.Amount32, left - 2, top - 2, 24);
-        }
-        else if (width == 8 && height == 11)
-        {
-            Decode(GlyphTable.Amount32, left - 2, top - 21, 12);
-        }
-    }
-
-    private void Decode(GlyphTable font, int left, int top, int width)
-    {
-        int paper = -1;
-        int ink = -1;
-        for (int y = top; y < top + font.Height; y++)
-        {
-            for (int x = left; x < left + width; x++)
-            {
-                int color = _lcd.At(x, y);
-                paper = paper < 0 ? color : paper;
-                ink = color != paper && ink < 0 ? color : ink;
-                if (color != paper && color != ink)
-                {
-                    return;
-                }
-            }
+            return [];
         }
 
-        if (ink < 0)
-        {
-            return;
-        }
-
-        _ = Match(font, left, top, width, paper) || Match(font, left, top, width, ink);
-    }
-
-    private bool Match(GlyphTable font, int left, int top, int width, int paper)
-    {
         string dots = Dots(left, top, width, font.Height, paper);
-        _found.Clear();
-        if (!Cover(font, dots, 0, width, left, top, paper))
-        {
-            return false;
-        }
-
-        _cells.AddRange(_found);
-        return true;
-    }
-
-    /// <summary>Covers the window from <paramref name="at"/> on with glyphs, the widest that fits first.</summary>
-    private bool Cover(GlyphTable font, string dots, int at, int width, int left, int top, int paper)
-    {
-        if (at == width)
-        {
-            return true;
-        }
-
-        int perColumn = font.CharsPerColumn;
-        foreach (int glyphWidth in font.Widths)
-        {
-            if (at + glyphWidth > width)
-            {
-                continue;
-            }
-
-            string key = dots.Substring(at * perColumn, glyphWidth * perColumn);
-            if (!font.TryFind(key, out char character))
-            {
-                continue;
-            }
-
-            _found.Add(new Cell(character, left + at, top, glyphWidth, font.Height, key, paper));
-            if (Cover(font, dots, at + glyphWidth, width, left, top, paper))
-            {
-                return true;
-            }
-
-            _found.RemoveAt(_found.Count - 1);
-        }
-
-        return false;
+        return font.TryFind(dots, out char character) ? [new Cell(character, left, top, width, font.Height, dots, paper)] : [];
     }
 
     private bool Stands(Cell cell) => Dots(cell.Left, cell.Top, cell.Width, cell.Height, cell.Paper) == cell.Dots;
@@ -247,9 +243,6 @@ internal sealed class GlyphTable
 
     public int Height { get; }
 
-    public int CharsPerColumn => (Height + 15) / 16;
-
-    /// <summary>Widest first.</summary>
     public int[] Widths { get; }
 
     private static GlyphTable MakeText16()

@@ -12,7 +12,6 @@ namespace Drivers.Assets
         private const int HintMask = 127;
         private const int FirstLatin = 0x20;
         private const int LastLatin = 0x7E;
-        private const int MaxPasses = 4;
 
         private readonly AssetArea _area;
         private readonly AssetKind _wide;
@@ -60,22 +59,9 @@ namespace Drivers.Assets
                 return -1;
             }
 
+            // Two characters of one hint take turns: one of them is fetched again.
             int slot = _hint[c & HintMask];
-            if (_code[slot] == c)
-            {
-                return slot;
-            }
-
-            char[] code = _code;
-            for (int i = 0; i < Slots; i++)
-            {
-                if (code[i] == c)
-                {
-                    return i;
-                }
-            }
-
-            return -1;
+            return _code[slot] == c ? slot : -1;
         }
 
         /// <summary>Whether that slot still holds that character.</summary>
@@ -85,44 +71,17 @@ namespace Drivers.Assets
         }
 
         /// <summary>
-        /// Fetches what is missing for that part of a text: all its glyphs are there together when it says Ok. Busy while the
-        /// flash writes: ask again. What the area does not have is left out.
+        /// Fetches a glyph that is not kept: it is there until forty others have been fetched. Busy while the flash writes: ask
+        /// again. NotFound when the area does not have it.
         /// </summary>
-        /// <param name="needed">Asked for each character whether the glyph has to come from here.</param>
-        public Status Prepare(string text, int from, int count, IGlyphNeed needed)
+        public Status Prepare(char c)
         {
             if (_opened != _area.Opened)
             {
                 Forget();
             }
 
-            for (int pass = 0; pass < MaxPasses; pass++)
-            {
-                bool loaded = false;
-                for (int i = from; i < from + count; i++)
-                {
-                    char c = text[i];
-                    if (!needed.NeedsAsset(c) || SlotOf(c) >= 0)
-                    {
-                        continue;
-                    }
-
-                    Status status = Load(c);
-                    if (status == Status.Busy)
-                    {
-                        return status;
-                    }
-
-                    loaded |= status == Status.Ok;
-                }
-
-                if (!loaded)
-                {
-                    break;
-                }
-            }
-
-            return Status.Ok;
+            return SlotOf(c) >= 0 ? Status.Ok : Load(c);
         }
 
         private Status Load(char c)
@@ -162,11 +121,5 @@ namespace Drivers.Assets
 
             _opened = _area.Opened;
         }
-    }
-
-    /// <summary>Says whether a character's glyph is not compiled in.</summary>
-    public interface IGlyphNeed
-    {
-        bool NeedsAsset(char c);
     }
 }

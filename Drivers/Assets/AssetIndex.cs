@@ -29,16 +29,17 @@ namespace Drivers.Assets
             _area = area;
         }
 
+        /// <summary>Reads the table's outline, which the first question would else have to wait for: Ok, NotFound without an area, or Busy while the flash writes.</summary>
+        public Status Open()
+        {
+            return !_area.Ready ? Status.NotFound : _opened == _area.Opened ? Status.Ok : ReadSteps();
+        }
+
         /// <summary>The character's number in all tables: Ok, NotFound, or Busy while the flash writes.</summary>
         public Status Find(char c, out int number)
         {
             number = 0;
-            if (!_area.Ready)
-            {
-                return Status.NotFound;
-            }
-
-            Status status = _opened == _area.Opened ? Status.Ok : ReadSteps();
+            Status status = Open();
             if (status != Status.Ok)
             {
                 return status;

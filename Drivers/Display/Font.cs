@@ -11,8 +11,14 @@ namespace Drivers.Display
     /// A bitmap font. Rows run from the top, each padded to whole bytes, the leftmost dot in the highest bit. Narrow glyphs
     /// of one byte a row cover the ranges 20h-7Eh and A0h-FFh and are found by index; the others by binary search.
     /// </summary>
-    public sealed class Font : IGlyphNeed
+    public sealed class Font
     {
+        internal const int InkShift = 8;
+        internal const int InkMask = 0xFF;
+
+        /// <summary>Begins below its end.</summary>
+        internal const int NoInk = 0x0F00;
+
         private const int FirstAscii = 0x20;
         private const int LastAscii = 0x7E;
         private const int FirstLatin1 = 0xA0;
@@ -24,6 +30,7 @@ namespace Drivers.Display
         private const int FirstAsset = 0x100;
 
         private readonly byte[] _narrow;
+        private readonly byte[] _narrowInk;
         private readonly ushort[] _codes;
         private readonly byte[] _bitmaps;
         private readonly byte[] _widths;
@@ -34,14 +41,16 @@ namespace Drivers.Display
         /// <summary>A font whose wide glyphs all have the same width and are read when they are needed.</summary>
         /// <param name="height">Rows of every glyph, a multiple of 4.</param>
         /// <param name="narrow">Bitmaps of the two Latin ranges, one byte a row.</param>
+        /// <param name="narrowInk">Of each the first row with ink in the upper half, the last in the lower.</param>
         /// <param name="codes">UTF-16 units of the wide glyphs, ascending.</param>
         /// <param name="dots">Their bitmaps.</param>
         /// <param name="bytesPerRow">Bytes of one row of those.</param>
         /// <param name="gb2312">Their GB2312 codes (EUC-CN, lead byte high).</param>
-        public Font(int height, byte[] narrow, ushort[] codes, GlyphDots dots, int bytesPerRow, ushort[] gb2312)
+        public Font(int height, byte[] narrow, byte[] narrowInk, ushort[] codes, GlyphDots dots, int bytesPerRow, ushort[] gb2312)
         {
             Height = height;
             _narrow = narrow;
+            _narrowInk = narrowInk;
             _codes = codes;
             _dots = dots;
             _bytesPerRow = bytesPerRow;
@@ -69,26 +78,20 @@ namespace Drivers.Display
         /// <summary>Where glyphs come from that are not compiled in; null for nowhere.</summary>
         public AssetGlyphs Assets { get; set; }
 
-        /// <summary>
-        /// Makes that part of a text ready to be drawn: what is not compiled in is fetched. Busy while the flash writes.
-        /// </summary>
-        public Status Prepare(string text, int from, int count)
-        {
-            return Assets == null || !Assets.Ready ? Status.Ok : Assets.Prepare(text, from, count, this);
-        }
-
-        bool IGlyphNeed.NeedsAsset(char c)
-        {
-            return !IsCompiled(c) && (c >= FirstAsset || Assets.HasLatin(c));
-        }
-
         /// <summary>Whether every character of the text has a glyph, as far as that can be told without asking the flash: Chinese does.</summary>
         public bool Covers(string text)
         {
             bool assets = HasAssets;
+            bool latin = assets && Assets.HasLatin('0');
             for (int i = 0; i < text.Length; i++)
             {
-                if (!Covers(text[i], assets))
+                char c = text[i];
+                if ((latin && c >= FirstAscii && c <= LastAscii) || (assets && c >= FirstAsset))
+                {
+                    continue;
+                }
+
+                if (!Covers(c, assets))
                 {
                     return false;
                 }
@@ -120,6 +123,9 @@ namespace Drivers.Display
         internal int Width;
         internal int BytesPerRow;
 
+        /// <summary>Its first row with ink, shifted by <see cref="InkShift"/>, and its last; <see cref="NoInk"/> for none, -1 when that is not known.</summary>
+        internal int Ink;
+
         /// <summary>Its slot in <see cref="Assets"/>; -1 when it is compiled in.</summary>
         internal int AssetSlot;
 
@@ -148,10 +154,13 @@ namespace Drivers.Display
         public int Measure(string text)
         {
             bool assets = HasAssets;
+            int latin = _narrow != null ? NarrowWidth : assets && Assets.HasLatin('0') ? Height / 2 : 0;
             int width = 0;
             for (int i = 0; i < text.Length; i++)
             {
-                width += WidthOf(text[i], assets);
+                // Most characters need no more than this.
+                char c = text[i];
+                width += latin != 0 && c >= FirstAscii && c <= LastAscii ? latin : assets && c >= FirstAsset ? Height : WidthOf(c, assets);
             }
 
             return width;
@@ -198,14 +207,47 @@ namespace Drivers.Display
             return Assets == null || c < FirstAsset ? 0 : Assets.Index.Gb2312Of(c);
         }
 
-        /// <summary>Points <see cref="Bitmap"/>, <see cref="Offset"/>, <see cref="Width"/> and <see cref="BytesPerRow"/> at a glyph: the character's, else that of '?', else an empty place of no width.</summary>
+        /// <summary>
+        /// Points <see cref="Bitmap"/>, <see cref="Offset"/>, <see cref="Width"/> and <see cref="BytesPerRow"/> at a glyph: the
+        /// character's, fetched from the asset area when it is not compiled in; else that of '?', else an empty place of no width.
+        /// </summary>
+        /// <returns>Ok; NotFound when it is not the character's own; Busy, with nothing found, while the flash writes.</returns>
+        internal Status Fetch(char c)
+        {
+            if (!TryLocate(c))
+            {
+                Status fetched = !HasAssets || (c < FirstAsset && !Assets.HasLatin(c)) ? Status.NotFound : Assets.Prepare(c);
+                if (fetched == Status.Busy)
+                {
+                    return fetched;
+                }
+
+                if (fetched != Status.Ok || !TrySeekAsset(c))
+                {
+                    Locate('?');
+                    TakeDots();
+                    return Status.NotFound;
+                }
+            }
+
+            TakeDots();
+            return Status.Ok;
+        }
+
+        /// <summary>The same of what is compiled in or was fetched before.</summary>
         /// <returns>False when it is not the character's own.</returns>
         internal bool Seek(char c)
         {
             bool own = Locate(c);
+            TakeDots();
+            return own;
+        }
+
+        private void TakeDots()
+        {
             if (_place < 0)
             {
-                return own;
+                return;
             }
 
             if (_place != _heldPlace)
@@ -215,7 +257,6 @@ namespace Drivers.Display
             }
 
             Bitmap = _held;
-            return own;
         }
 
         /// <summary>The same without the dots of a glyph that is read when needed.</summary>
@@ -240,6 +281,7 @@ namespace Drivers.Display
         private bool TryLocate(char c)
         {
             AssetSlot = -1;
+            Ink = -1;
             _place = -1;
             int i = _narrow == null ? -1 : NarrowIndex(c);
             if (i >= 0)
@@ -248,6 +290,7 @@ namespace Drivers.Display
                 Offset = i * Height;
                 Width = NarrowWidth;
                 BytesPerRow = 1;
+                Ink = ((_narrowInk[i] & 0xF0) << 4) | (_narrowInk[i] & 0x0F);
                 return true;
             }
 

@@ -13,9 +13,21 @@ namespace Drivers.Display
         public const int Width = 320;
         public const int Height = 240;
 
-        /// <summary>Dots of the strip in which pixels are put together: 128 x 16 or 64 x 32.</summary>
+        /// <summary>What one character is reckoned to cost at most, see <see cref="DrawText(int, int, string, int, Font, ushort, ushort, bool, int)"/>.</summary>
+        public const int MostWork = 6000;
+
+        /// <summary>Dots of the strip in which pixels are put together.</summary>
         private const int StripPixels = 2048;
-        private const int MaxCells = 32;
+
+        // IL instructions as counted: a glyph with its window, a byte of it with and without the palette's table, finding a glyph.
+        private const int GlyphWork = 270;
+        private const int ByteWork = 16;
+        private const int HalvesWork = 31;
+        private const int LookUpWork = 900;
+
+        // Of eight rows a narrow glyph has ink in some five.
+        private const int InkShare = 5;
+        private const char FirstWide = '\u0100';
 
         // Data sheet 7.4.5 (reset) and 9.1.12 (SLPOUT), with some room.
         private const int ResetLowMs = 2;
@@ -54,18 +66,21 @@ namespace Drivers.Display
         private readonly ISpi _spi;
         private readonly IPin _dataCommand;
         private readonly IPin _reset;
-        private readonly byte[] _strip = new byte[StripPixels * 2];
+        private readonly byte[] _strip = new byte[(StripPixels * 2) + Palette.EntryBytes];
         private readonly byte[] _command = new byte[1];
+        private readonly byte[] _columnAddress = { (byte)Command.ColumnAddress };
+        private readonly byte[] _rowAddress = { (byte)Command.RowAddress };
+        private readonly byte[] _memoryWrite = { (byte)Command.MemoryWrite };
         private readonly byte[] _parameters = new byte[4];
         private readonly GlyphCache _glyphs = new GlyphCache();
-        private readonly int[] _cellOffset = new int[MaxCells];
-        private readonly byte[][] _cellBitmap = new byte[MaxCells][];
-        private readonly int[] _cellWidth = new int[MaxCells];
-        private readonly int[] _cellBytesPerRow = new int[MaxCells];
+
+        // Of most of the text, and of what was drawn last in other colours.
+        private readonly Palette _kept = new Palette();
         private readonly Palette _palette = new Palette();
-        private int _cellsWidth;
-        private int _stamp;
+
+        // The colour that the beginning of the strip is painted with, in so many bytes; -1 when pixels of something are in it.
         private int _stripColor = -1;
+        private int _stripPainted;
         private int _rows = -1;
         private State _state;
         private long _dueMs;
@@ -124,42 +139,147 @@ namespace Drivers.Display
             }
         }
 
+        /// <summary>The colours of most of the text: what they need is made once, while the controller wakes up. Call it before <see cref="Start"/>.</summary>
+        public void Keep(ushort ink, ushort paper)
+        {
+            _kept.Set(ink, paper);
+        }
+
         /// <summary>Draws one line of text with its background, the top left corner at x, y.</summary>
         /// <returns>Dots that the text is wide, cut off or not.</returns>
         public int DrawText(int x, int y, string text, Font font, ushort ink, ushort paper)
         {
-            return DrawText(x, y, text, 0, text.Length, font, ink, paper);
+            DrawText(x, y, text, 0, font, ink, paper, false, int.MaxValue);
+            return DrawnWidth;
         }
 
-        /// <summary>The same of a part of the text.</summary>
-        public int DrawText(int x, int y, string text, int from, int count, Font font, ushort ink, ushort paper)
+        /// <summary>
+        /// The same from a character on, as many as may be drawn with <paramref name="work"/>, in IL instructions; one at
+        /// least when that is <see cref="MostWork"/>. What it took is <see cref="Work"/>, how far it came <see cref="DrawnWidth"/>.
+        /// </summary>
+        /// <param name="onPaper">What lies there has the colour of the paper already: only rows with ink are drawn.</param>
+        /// <returns>Characters drawn. Fewer than fit the work while the flash that has the glyphs is writing: ask again.</returns>
+        public int DrawText(int x, int y, string text, int from, Font font, ushort ink, ushort paper, bool onPaper, int work)
         {
-            int height = font.Height;
-            int start = x;
-            int i = from;
-            int end = from + count;
-            UseColors(ink, paper);
-            while (i < end)
+            DrawnWidth = 0;
+            Work = 0;
+            int end = text.Length;
+            if (_state != State.Ready || end == 0)
             {
-                int cells = TakeCells(text, i, end, font, height);
-                if (cells == 0)
-                {
-                    // A glyph larger than the strip: no such font is made here.
-                    return x - start;
-                }
-
-                if (_state == State.Ready && x < Width && x + _cellsWidth > 0)
-                {
-                    DrawCells(cells, height);
-                    Send(x, y, _cellsWidth, height);
-                }
-
-                i += cells;
-                x += _cellsWidth;
+                return end - from;
             }
 
-            return x - start;
+            int height = font.Height;
+            int left = work;
+            Palette palette = _kept;
+            if (!palette.Has(ink, paper))
+            {
+                palette = _palette;
+                if (!palette.Has(ink, paper))
+                {
+                    palette.Set(ink, paper);
+                    left -= Palette.SetWork;
+                }
+            }
+
+            bool narrow = text[0] < FirstWide && text[end - 1] < FirstWide;
+            int glyphBytes = height * (narrow ? (height + 8) >> 4 : (height + 7) >> 3);
+            if (from == 0)
+            {
+                int bytes = narrow ? end * glyphBytes * InkShare / 8 : end * glyphBytes;
+                if (palette.Pays(bytes))
+                {
+                    if (work < MostWork)
+                    {
+                        // With the next poll.
+                        return 0;
+                    }
+
+                    palette.MakeWhole();
+                    left -= Palette.WholeWork;
+                }
+
+                palette.Expect(bytes);
+            }
+
+            return DrawGlyphs(x, y, text, from, font, height, palette, onPaper, work, left, LookUpWork + GlyphWork + (glyphBytes * (palette.Whole ? ByteWork : HalvesWork)));
         }
+
+        /// <param name="work">What may be done in all.</param>
+        /// <param name="left">What of it may still be done.</param>
+        /// <param name="most">What one glyph may take.</param>
+        private int DrawGlyphs(int x, int y, string text, int from, Font font, int height, Palette palette, bool onPaper, int work, int left, int most)
+        {
+            GlyphCache glyphs = _glyphs;
+            byte[] strip = _strip;
+            ISpi spi = _spi;
+            bool inside = x >= 0 && y >= 0 && y + height <= Height;
+            int byteWork = palette.Whole ? ByteWork : HalvesWork;
+            int known = glyphs.Work;
+            int end = text.Length;
+            int at = x;
+            int i = from;
+            while (i < end && left >= most)
+            {
+                Glyph glyph = glyphs.Find(text[i], font, height);
+                if (glyph == null)
+                {
+                    break;
+                }
+
+                int width = glyph.Width;
+                int top = y;
+                int rows = height;
+                int offset = glyph.Offset;
+                if (onPaper)
+                {
+                    top += glyph.InkTop;
+                    rows = glyph.InkRows;
+                    offset = glyph.InkOffset;
+                }
+
+                if (rows > 0 && at < Width)
+                {
+                    int count = glyph.BytesPerRow * rows;
+                    palette.Expand(glyph.Bitmap, offset, count, glyph.BytesPerRow, width, strip);
+                    if (inside && at + width <= Width)
+                    {
+                        SetWindow(at, top, at + width - 1, top + rows - 1);
+                        Status sent = spi.Write(strip, 0, width * rows * 2);
+                        if (sent != Status.Ok)
+                        {
+                            Note(sent);
+                        }
+                    }
+                    else
+                    {
+                        Send(at, top, width, rows);
+                    }
+
+                    left -= GlyphWork + (count * byteWork);
+                }
+
+                if (glyphs.Work != known)
+                {
+                    left -= glyphs.Work - known;
+                    known = glyphs.Work;
+                }
+
+                at += width;
+                i++;
+            }
+
+            _stripColor = -1;
+            DrawnWidth = at - x;
+            Work = work - left;
+            return i - from;
+        }
+
+        /// <summary>Dots that the characters drawn last are wide, cut off or not.</summary>
+        public int DrawnWidth { get; private set; }
+
+        /// <summary>IL instructions that drawing them took, as reckoned.</summary>
+        public int Work { get; private set; }
 
         /// <summary>Dots that the text would take when it is drawn.</summary>
         public int Measure(string text, Font font)
@@ -175,16 +295,23 @@ namespace Drivers.Display
                 return;
             }
 
-            UseColors(ink, paper);
+            Palette palette = UseColors(ink, paper);
             int bytesPerRow = (w + 7) >> 3;
-            _palette.Prepare(oneBit, 0, bytesPerRow * h);
             int rowsAtOnce = StripPixels / w;
             for (int row = 0; row < h; row += rowsAtOnce)
             {
                 int rows = h - row < rowsAtOnce ? h - row : rowsAtOnce;
-                DrawCell(oneBit, row * bytesPerRow, w, bytesPerRow, 0, w * 2, rows);
+                if (palette.Pays(bytesPerRow * rows))
+                {
+                    palette.MakeWhole();
+                }
+
+                palette.Expect(bytesPerRow * rows);
+                palette.Expand(oneBit, row * bytesPerRow, bytesPerRow * rows, bytesPerRow, w, _strip);
                 Send(x, y + row, w, rows);
             }
+
+            _stripColor = -1;
         }
 
         /// <summary>
@@ -194,11 +321,10 @@ namespace Drivers.Display
         /// <param name="into">Width times height times two bytes.</param>
         public void Render(char c, Font font, int left, int top, int w, int h, ushort ink, ushort paper, byte[] into)
         {
-            UseColors(ink, paper);
             font.Seek(c);
             int width = font.Width;
-            _palette.Prepare(font.Bitmap, font.Offset, font.BytesPerRow * font.Height);
-            DrawCell(font.Bitmap, font.Offset, width, font.BytesPerRow, 0, width * 2, font.Height);
+            UseColors(ink, paper).Expand(font.Bitmap, font.Offset, font.BytesPerRow * font.Height, font.BytesPerRow, width, _strip);
+            _stripColor = -1;
             for (int row = 0; row < h; row++)
             {
                 Array.Copy(_strip, (((top + row) * width) + left) * 2, into, row * w * 2, w * 2);
@@ -231,6 +357,7 @@ namespace Drivers.Display
                     break;
                 case State.ResetHigh:
                     WriteCommand(Command.SleepOut, 0);
+                    _kept.MakeWhole();
                     Enter(State.Waking, nowMs + AfterSleepOutMs);
                     break;
                 case State.Waking:
@@ -271,131 +398,52 @@ namespace Drivers.Display
                 return;
             }
 
-            PaintStrip(color);
-            SetWindow(left, top, right - 1, bottom - 1);
             int remaining = (right - left) * (bottom - top) * 2;
+            int count = remaining < StripPixels * 2 ? remaining : StripPixels * 2;
+            PaintStrip(color, count);
+            SetWindow(left, top, right - 1, bottom - 1);
             while (remaining > 0)
             {
-                int count = remaining < _strip.Length ? remaining : _strip.Length;
                 Note(_spi.Write(_strip, 0, count));
                 remaining -= count;
+                count = remaining < count ? remaining : count;
             }
         }
 
-        private void PaintStrip(ushort color)
+        private void PaintStrip(ushort color, int count)
         {
-            if (_stripColor == color)
-            {
-                return;
-            }
-
-            _strip[0] = (byte)(color >> 8);
-            _strip[1] = (byte)color;
-            for (int done = 2; done < _strip.Length; done <<= 1)
-            {
-                Array.Copy(_strip, 0, _strip, done, done);
-            }
-
-            _stripColor = color;
-        }
-
-        private void UseColors(ushort ink, ushort paper)
-        {
-            if (_palette.Has(ink, paper))
-            {
-                return;
-            }
-
-            _stamp++;
-            _palette.Set(ink, paper, _stamp);
-        }
-
-        /// <summary>Looks up as many characters as fit into the strip; <see cref="_cellsWidth"/> is their width.</summary>
-        private int TakeCells(string text, int from, int end, Font font, int height)
-        {
-            GlyphCache glyphs = _glyphs;
-            int room = StripPixels / height;
-            int most = end - from < MaxCells ? end - from : MaxCells;
-            int width = 0;
-            int cells = 0;
-            while (cells < most)
-            {
-                int slot = glyphs.Find(text[from + cells], font);
-                int glyphWidth = glyphs.Width[slot];
-                if (width + glyphWidth > room)
-                {
-                    break;
-                }
-
-                int bytesPerRow = glyphs.BytesPerRow[slot];
-                if (glyphs.Stamp[slot] != _palette.Stamp)
-                {
-                    _palette.Prepare(glyphs.Bitmap[slot], glyphs.Offset[slot], bytesPerRow * height);
-                    glyphs.Stamp[slot] = _palette.Stamp;
-                }
-
-                _cellBitmap[cells] = glyphs.Bitmap[slot];
-                _cellOffset[cells] = glyphs.Offset[slot];
-                _cellWidth[cells] = glyphWidth;
-                _cellBytesPerRow[cells] = bytesPerRow;
-                width += glyphWidth;
-                cells++;
-            }
-
-            _cellsWidth = width;
-            return cells;
-        }
-
-        private void DrawCells(int cells, int height)
-        {
-            int stride = _cellsWidth * 2;
-            int at = 0;
-            for (int i = 0; i < cells; i++)
-            {
-                int width = _cellWidth[i];
-                DrawCell(_cellBitmap[i], _cellOffset[i], width, _cellBytesPerRow[i], at, stride, height);
-                at += width * 2;
-            }
-        }
-
-        /// <summary>Puts a bitmap, whose dots the palette has, into the strip, one column of bytes after the other.</summary>
-        private void DrawCell(byte[] bitmap, int offset, int width, int bytesPerRow, int at, int stride, int rows)
-        {
-            byte[] pixels = _palette.Pixels;
             byte[] strip = _strip;
-            int twoRows = bytesPerRow * 2;
-            int threeRows = bytesPerRow * 3;
-            int fourRows = bytesPerRow * 4;
-            int twoStrides = stride * 2;
-            int threeStrides = stride * 3;
-            int fourStrides = stride * 4;
-            _stripColor = -1;
-            for (int left = 0; left < width; left += 8)
+            if (_stripColor != color)
             {
-                int count = width - left < 8 ? (width - left) * 2 : Palette.EntryBytes;
-                int from = offset + (left >> 3);
-                int to = at + (left * 2);
-                int end = from + (rows * bytesPerRow);
-                int foursEnd = from + ((rows & ~3) * bytesPerRow);
-
-                // Four rows a turn: this is where drawing spends its time.
-                while (from < foursEnd)
-                {
-                    Array.Copy(pixels, bitmap[from] << 4, strip, to, count);
-                    Array.Copy(pixels, bitmap[from + bytesPerRow] << 4, strip, to + stride, count);
-                    Array.Copy(pixels, bitmap[from + twoRows] << 4, strip, to + twoStrides, count);
-                    Array.Copy(pixels, bitmap[from + threeRows] << 4, strip, to + threeStrides, count);
-                    to += fourStrides;
-                    from += fourRows;
-                }
-
-                while (from < end)
-                {
-                    Array.Copy(pixels, bitmap[from] << 4, strip, to, count);
-                    to += stride;
-                    from += bytesPerRow;
-                }
+                strip[0] = (byte)(color >> 8);
+                strip[1] = (byte)color;
+                _stripColor = color;
+                _stripPainted = 2;
             }
+
+            int done = _stripPainted;
+            while (done < count)
+            {
+                Array.Copy(strip, 0, strip, done, done);
+                done <<= 1;
+            }
+
+            _stripPainted = done;
+        }
+
+        private Palette UseColors(ushort ink, ushort paper)
+        {
+            if (_kept.Has(ink, paper))
+            {
+                return _kept;
+            }
+
+            if (!_palette.Has(ink, paper))
+            {
+                _palette.Set(ink, paper);
+            }
+
+            return _palette;
         }
 
         /// <summary>Sends the strip, which holds w x h pixels, to that place; the part that is on the screen.</summary>
@@ -425,29 +473,43 @@ namespace Drivers.Display
             }
         }
 
+        /// <summary>What is sent next fills that rectangle. Once a glyph: the commands are sent without a detour.</summary>
         private void SetWindow(int left, int top, int right, int bottom)
         {
-            SetRange(left, right);
-            WriteCommand(Command.ColumnAddress, 4);
+            byte[] range = _parameters;
+            ISpi spi = _spi;
+            IPin dataCommand = _dataCommand;
+            range[0] = (byte)(left >> 8);
+            range[1] = (byte)left;
+            range[2] = (byte)(right >> 8);
+            range[3] = (byte)right;
+            dataCommand.Write(false);
+            Status status = spi.Write(_columnAddress, 0, 1);
+            dataCommand.Write(true);
+            status = status == Status.Ok ? spi.Write(range, 0, 4) : status;
 
-            // The controller keeps its rows: glyphs side by side share them.
+            // The controller keeps its rows: glyphs side by side often share them.
             int rows = (top << 16) | bottom;
             if (rows != _rows)
             {
-                SetRange(top, bottom);
-                WriteCommand(Command.RowAddress, 4);
+                range[0] = (byte)(top >> 8);
+                range[1] = (byte)top;
+                range[2] = (byte)(bottom >> 8);
+                range[3] = (byte)bottom;
+                dataCommand.Write(false);
+                status = status == Status.Ok ? spi.Write(_rowAddress, 0, 1) : status;
+                dataCommand.Write(true);
+                status = status == Status.Ok ? spi.Write(range, 0, 4) : status;
                 _rows = rows;
             }
 
-            WriteCommand(Command.MemoryWrite, 0);
-        }
-
-        private void SetRange(int first, int last)
-        {
-            _parameters[0] = (byte)(first >> 8);
-            _parameters[1] = (byte)first;
-            _parameters[2] = (byte)(last >> 8);
-            _parameters[3] = (byte)last;
+            dataCommand.Write(false);
+            status = status == Status.Ok ? spi.Write(_memoryWrite, 0, 1) : status;
+            dataCommand.Write(true);
+            if (status != Status.Ok)
+            {
+                Note(status);
+            }
         }
 
         /// <summary>Sends a command with that many of <see cref="_parameters"/>; the line is left on data.</summary>

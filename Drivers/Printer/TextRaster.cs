@@ -19,7 +19,7 @@ namespace Drivers.Printer
         private const int Rows = EscPos.CharacterRows;
         private const int CellBits = 24;
         private const char Yen = '\u00A5';
-        private const string WideYen = "\uFFE5";
+        private const char WideYen = '\uFFE5';
 
         private readonly byte[] _dots;
         private Font _small;
@@ -141,28 +141,17 @@ namespace Drivers.Printer
         private Font FaceOf(char c)
         {
             // The sign of the currency that fills a cell.
-            string text = c == Yen ? WideYen : _text;
-            int at = c == Yen ? 0 : _at;
-            if (_large != null && _large.Covers(text[at]))
+            char large = c == Yen ? WideYen : c;
+            if (_large != null && _large.Covers(large))
             {
-                if (_large.Prepare(text, at, 1) == Status.Busy)
+                Status sought = _large.Fetch(large);
+                if (sought != Status.NotFound)
                 {
-                    return null;
-                }
-
-                if (_large.Seek(text[at]))
-                {
-                    return _large;
+                    return sought == Status.Busy ? null : _large;
                 }
             }
 
-            if (_small.Prepare(_text, _at, 1) == Status.Busy)
-            {
-                return null;
-            }
-
-            _small.Seek(c);
-            return _small;
+            return _small.Fetch(c) == Status.Busy ? null : _small;
         }
 
         private int ColumnDots

@@ -137,6 +137,12 @@ namespace Firmware.Health
 
         private void Test(long nowMs)
         {
+            if (_ui.Screen.Painting)
+            {
+                // Each result is seen before the next part is tried.
+                return;
+            }
+
             PartResult result = _parts[_current].Poll(nowMs);
             if (result == PartResult.Running || result == PartResult.Waiting)
             {

@@ -36,7 +36,23 @@ namespace Firmware.Health
             for (int i = 0; i < _parts.Length; i++)
             {
                 screen.Text(Theme.Margin, RowsTop + i * RowStep, NameWidth, Say(_parts[i].Name), Align.Left, Theme.Ink, Theme.Paper);
-                PaintResult(i);
+            }
+
+            // One colour after the other: setting another pair costs as much as some characters.
+            for (int i = 0; i < _parts.Length; i++)
+            {
+                screen.Text(DetailLeft, RowsTop + i * RowStep, DetailWidth, DetailOf(i), Align.Left, Theme.Quiet, Theme.Paper);
+            }
+
+            for (PartResult result = PartResult.Waiting; result <= PartResult.Failed; result++)
+            {
+                for (int i = 0; i < _parts.Length; i++)
+                {
+                    if (_results[i] == result)
+                    {
+                        screen.Text(ResultLeft, RowsTop + i * RowStep, ResultWidth, Say(WordOf(result)), Align.Right, InkOf(result), Theme.Paper);
+                    }
+                }
             }
         }
 
@@ -56,30 +72,38 @@ namespace Firmware.Health
             }
 
             int y = RowsTop + index * RowStep;
-            Text word = Text.ResultWaiting;
-            ushort ink = Theme.Quiet;
-            switch (_results[index])
-            {
-                case PartResult.Passed:
-                    word = Text.ResultOk;
-                    ink = Theme.Good;
-                    break;
-                case PartResult.Warning:
-                    word = Text.ResultWarning;
-                    ink = Theme.WarnText;
-                    break;
-                case PartResult.Failed:
-                    word = Text.ResultFailed;
-                    ink = Theme.Bad;
-                    break;
-                case PartResult.Running:
-                    word = Text.SelfTestRunning;
-                    ink = Theme.Accent;
-                    break;
-            }
+            PartResult result = _results[index];
+            Screen.Retext(DetailLeft, y, DetailWidth, DetailOf(index), Screen.Text16, Align.Left, Theme.Quiet, Theme.Paper);
+            Screen.Retext(ResultLeft, y, ResultWidth, Say(WordOf(result)), Screen.Text16, Align.Right, InkOf(result), Theme.Paper);
+        }
 
-            Screen.Retext(DetailLeft, y, DetailWidth, _results[index] > PartResult.Running ? _parts[index].Detail : "", Screen.Text16, Align.Left, Theme.Quiet, Theme.Paper);
-            Screen.Retext(ResultLeft, y, ResultWidth, Say(word), Screen.Text16, Align.Right, ink, Theme.Paper);
+        private string DetailOf(int index)
+        {
+            return _results[index] > PartResult.Running ? _parts[index].Detail : "";
+        }
+
+        private static Text WordOf(PartResult result)
+        {
+            switch (result)
+            {
+                case PartResult.Passed: return Text.ResultOk;
+                case PartResult.Warning: return Text.ResultWarning;
+                case PartResult.Failed: return Text.ResultFailed;
+                case PartResult.Running: return Text.SelfTestRunning;
+                default: return Text.ResultWaiting;
+            }
+        }
+
+        private static ushort InkOf(PartResult result)
+        {
+            switch (result)
+            {
+                case PartResult.Passed: return Theme.Good;
+                case PartResult.Warning: return Theme.WarnText;
+                case PartResult.Failed: return Theme.Bad;
+                case PartResult.Running: return Theme.Accent;
+                default: return Theme.Quiet;
+            }
         }
 
         internal void OfferEnd()

@@ -21,7 +21,11 @@ public static class IlTally
 
     /// <summary>What was executed after a snapshot, method by method, the most first.</summary>
     public static IReadOnlyList<(string Method, long Count)> Since(long[] before) =>
-        [.. Counts.Select((count, i) => (Methods[i], count - before[i])).Where(m => m.Item2 > 0).OrderByDescending(m => m.Item2)];
+        Of([.. Counts.Select((count, i) => count - before[i])]);
+
+    /// <summary>Counts by method number as a list by name, the most first.</summary>
+    public static IReadOnlyList<(string Method, long Count)> Of(long[] counts) =>
+        [.. counts.Select((count, i) => (Methods[i], count)).Where(m => m.count > 0).OrderByDescending(m => m.count)];
 
     /// <summary>Called by <see cref="IlWorld"/> once all methods are known.</summary>
     public static void Begin(string[] methods)

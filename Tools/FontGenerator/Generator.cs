@@ -66,6 +66,7 @@ public static class Generator
         var text = new StringBuilder();
         Head(text, "Text16Data", "GNU Unifont 15.0.01, licence beside this file.");
         Table(text, "byte", "Narrow", "8x16: 20h-7Eh, then A0h-FFh.", narrow.Select(code => (Bytes(NarrowDots(glyphs, code)), Comment(code))));
+        Table(text, "byte", "NarrowInk", "Of each: its first row with ink, and its last in the lower half; F0h when there is none.", Chunks(narrow.Select(code => Ink(NarrowDots(glyphs, code)))));
         Table(text, "ushort", "Codes", "UTF-16 units of the wide glyphs, ascending.", Words(wide));
         Table(text, "ushort", "Gb2312", "GB2312 codes in the order of Codes; 0 for none.", Words(wide.Select(Gb2312)));
         Literals(text, wide.Select(code => (Convert.ToBase64String(Convert.FromHexString(WideDots(glyphs[code]))), Comment(code))));
@@ -132,6 +133,13 @@ public static class Generator
         return wide.ToString();
     }
 
+    /// <summary>The rows of a narrow glyph that are not blank, see NarrowInk.</summary>
+    private static int Ink(string dots)
+    {
+        int[] rows = [.. Enumerable.Range(0, 16).Where(row => dots.Substring(row * 2, 2) != "00")];
+        return rows.Length == 0 ? 0xF0 : (rows[0] << 4) | rows[^1];
+    }
+
     private static string Bytes(string hex)
     {
         return string.Join(", ", Enumerable.Range(0, hex.Length / 2).Select(i => "0x" + hex.Substring(i * 2, 2)));
@@ -145,6 +153,11 @@ public static class Generator
     private static IEnumerable<(string Values, string Comment)> Words(IEnumerable<int> values)
     {
         return values.Chunk(16).Select(chunk => (string.Join(", ", chunk.Select(v => $"0x{v:X4}")), ""));
+    }
+
+    private static IEnumerable<(string Values, string Comment)> Chunks(IEnumerable<int> bytes)
+    {
+        return bytes.Chunk(16).Select(chunk => (string.Join(", ", chunk.Select(v => $"0x{v:X2}")), ""));
     }
 
     private static void Head(StringBuilder text, string type, string what)

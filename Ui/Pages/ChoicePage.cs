@@ -12,6 +12,9 @@ namespace Firmware.Ui
 
         private const int WideStep = 29;
         private const int WideItems = 6;
+
+        /// <summary>So many columns of words at most are set in the larger type: it takes three times as long to paint.</summary>
+        private const int LargeColumns = 72;
         private const int NarrowStep = Theme.BodyHeight / MaxItems;
         private const int NumberWidth = 28;
 
@@ -160,13 +163,15 @@ namespace Firmware.Ui
             }
         }
 
-        /// <summary>A short list is set in the larger type if all of it fits.</summary>
+        /// <summary>A short list of few words is set in the larger type if all of it fits.</summary>
         private Drivers.Display.Font FontOf(Screen screen)
         {
+            int columns = 0;
             for (int i = 0; i < _count; i++)
             {
+                columns += LineBreaker.Columns(_items[i]);
                 int value = _values[i] == null ? 0 : screen.Measure(_values[i], screen.Text16) + NumberWidth;
-                if (_count > WideItems || screen.Headline(_items[i], ItemWidth - value) == screen.Text16)
+                if (_count > WideItems || columns > LargeColumns || screen.Headline(_items[i], ItemWidth - value) == screen.Text16)
                 {
                     return screen.Text16;
                 }

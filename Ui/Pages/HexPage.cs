@@ -114,7 +114,7 @@ namespace Firmware.Ui
         private void PaintCell(Screen screen, int index, bool legible)
         {
             int value = (index & 1) == 0 ? _component[index >> 1] >> 4 : _component[index >> 1] & 0x0F;
-            screen.Text(Left(index), Top(index), CellStep, legible ? _glyphs[value] : "*", Align.Left, Theme.Ink, Theme.Field);
+            screen.Retext(Left(index), Top(index), CellStep, legible ? _glyphs[value] : "*", screen.Text16, Align.Left, Theme.Ink, Theme.Field);
         }
 
         private static int Left(int index)

@@ -153,10 +153,13 @@ namespace Firmware.Ui
         private void PaintLines(Screen screen, int top)
         {
             int total = 0;
+            int line = 0;
             LinesCut = 0;
             for (int i = 0; i < _count; i++)
             {
                 int lines = _breaker.Break(_paragraphs[i], Columns);
+                _tops[i] = line;
+                line += lines;
                 for (int j = 0; j < lines; j++)
                 {
                     if (total == MaxLines)
@@ -172,23 +175,17 @@ namespace Firmware.Ui
             int room = Theme.KeyBarTop - top - Theme.TextHeight;
             int step = (total - 1) * Theme.LineStep <= room ? Theme.LineStep : Theme.NarrowLineStep;
             int fit = room / step + 1;
-            PlaceParagraphs(top, step);
+            for (int i = 0; i < _count; i++)
+            {
+                _tops[i] = top + (_tops[i] * step);
+            }
+
             for (int i = 0; i < total && i < fit; i++)
             {
                 screen.Text(Theme.Margin, top + i * step, Theme.ContentWidth, _lines[i], Align.Left, Theme.Ink, Theme.Paper);
             }
 
             LinesCut += total > fit ? total - fit : 0;
-        }
-
-        private void PlaceParagraphs(int top, int step)
-        {
-            int line = 0;
-            for (int i = 0; i < _count; i++)
-            {
-                _tops[i] = top + (line * step);
-                line += _breaker.Break(_paragraphs[i], Columns);
-            }
         }
 
         private void PaintHeadline(Screen screen, ushort ink, ushort ground)

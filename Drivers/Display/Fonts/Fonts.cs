@@ -13,7 +13,7 @@ namespace Drivers.Display
             {
                 if (s_text16 == null)
                 {
-                    s_text16 = new Font(16, Text16Data.Narrow, Text16Data.Codes, Text16Data.Dots, 2, Text16Data.Gb2312);
+                    s_text16 = new Font(16, Text16Data.Narrow, Text16Data.NarrowInk, Text16Data.Codes, Text16Data.Dots, 2, Text16Data.Gb2312);
                 }
 
                 return s_text16;
@@ -23,7 +23,7 @@ namespace Drivers.Display
         /// <summary>The same glyphs with a place for those of the asset area; for one display.</summary>
         public static Font ForDisplay16()
         {
-            return new Font(16, Text16Data.Narrow, Text16Data.Codes, Text16Data.Dots, 2, Text16Data.Gb2312);
+            return new Font(16, Text16Data.Narrow, Text16Data.NarrowInk, Text16Data.Codes, Text16Data.Dots, 2, Text16Data.Gb2312);
         }
 
         /// <summary>24 high, for headlines: all of it lies in the asset area.</summary>

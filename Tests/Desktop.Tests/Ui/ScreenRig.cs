@@ -55,13 +55,22 @@ public sealed class ScreenRig
 
     public long NowMs => Clock.NowMs;
 
+    /// <summary>Told before each poll of the task.</summary>
+    public Action? Polling { get; set; }
+
+    /// <summary>Told after each poll whether the task wants the next one at once, because more is to be painted.</summary>
+    public Action<bool>? Polled { get; set; }
+
     /// <summary>Lets time pass; the task is polled when it asks to be.</summary>
     public void Run(long ms)
     {
         long end = NowMs + ms;
         while (NowMs < end)
         {
-            long next = Math.Min(Ui.Poll(NowMs), end);
+            Polling?.Invoke();
+            long due = Ui.Poll(NowMs);
+            Polled?.Invoke(due <= NowMs + 1);
+            long next = Math.Min(due, end);
             Clock.AdvanceMs(Math.Max(1, next - NowMs));
         }
     }
@@ -76,8 +85,10 @@ public sealed class ScreenRig
         Assert.AreEqual(Status.Pending, flash.Start(0));
         Assert.AreEqual(Status.Ok, flash.Poll(1));
         Assets = new AssetArea(flash);
-        Ui.Screen.UseAssets(Assets, new AssetIndex(Assets));
+        var index = new AssetIndex(Assets);
+        Ui.Screen.UseAssets(Assets, index);
         Assert.AreEqual(Status.Ok, Assets.Open());
+        Assert.AreEqual(Status.Ok, index.Open());
     }
 
     public void Show(Page page)

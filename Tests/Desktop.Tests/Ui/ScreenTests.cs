@@ -14,12 +14,14 @@ namespace Tests.Desktop.Ui;
 [TestClass]
 public sealed partial class ScreenTests
 {
-    private static IEnumerable<(string Name, Action<ScreenRig> Show)> AllPages => Gallery.Pages.Concat(OfficeGallery.Pages).Concat(WordGallery.Pages).Concat(FaceGallery.Pages);
+    internal static IEnumerable<(string Name, Action<ScreenRig> Show)> AllPages => Gallery.Pages.Concat(OfficeGallery.Pages).Concat(WordGallery.Pages).Concat(FaceGallery.Pages);
 
     public static IEnumerable<object[]> All =>
         from language in new[] { Language.English, Language.Chinese }
         from page in AllPages
         select new object[] { language, page.Name };
+
+    internal static string NameOf(Language language, string page) => (language == Language.Chinese ? "zh-" : "en-") + page;
 
     [TestMethod]
     public void Looks_as_approved()
@@ -27,7 +29,7 @@ public sealed partial class ScreenTests
         var approval = new Approval("screens");
         foreach (object[] row in All)
         {
-            string name = ((Language)row[0] == Language.Chinese ? "zh-" : "en-") + row[1];
+            string name = NameOf((Language)row[0], (string)row[1]);
             LcdModel lcd = Render((Language)row[0], (string)row[1]).Lcd;
             approval.Add(name, Png.Screen(lcd), MemoryMarshal.AsBytes(lcd.Frame.AsSpan()));
         }
@@ -36,7 +38,7 @@ public sealed partial class ScreenTests
         {
             foreach (Shot shot in JourneyGallery.Of(language))
             {
-                approval.Add((language == Language.Chinese ? "zh-" : "en-") + shot.Name, shot.Png, shot.Pixels);
+                approval.Add(NameOf(language, shot.Name), shot.Png, shot.Pixels);
             }
         }
 

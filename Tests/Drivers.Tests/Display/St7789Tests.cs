@@ -186,16 +186,72 @@ namespace Tests.Devices
         }
 
         [TestMethod]
-        public void A_line_wider_than_the_strip_goes_on_without_a_seam()
+        public void Colours_that_are_kept_and_colours_with_and_without_a_table_show_the_same_dots()
         {
             var display = Ready();
+            display.Keep(Red, 0);
+            display.DrawText(0, 0, "Hg", Fonts.Text16, Red, 0);
 
-            // Seventeen letters before it: the eighteenth starts a new strip at x = 128 - 88.
-            display.DrawText(-96, 0, "LLLLLLLLLLLLLLLLLL", Fonts.Text16, White, Blue);
-            for (int x = 0; x < 48; x++)
+            // A few glyphs are drawn without a table, a long text with one.
+            display.DrawText(0, 16, "Hg", Fonts.Text16, White, Blue);
+            display.DrawText(0, 32, "Hg and whatever makes this a long text", Fonts.Text16, Blue, White);
+            for (int y = 0; y < 16; y++)
             {
-                Assert.AreEqual((int)s_lcd.At(x & 7, 13), (int)s_lcd.At(x, 13));
+                for (int x = 0; x < 16; x++)
+                {
+                    bool ink = s_lcd.At(x, y) == Red;
+                    Assert.AreEqual((int)(ink ? White : Blue), (int)s_lcd.At(x, 16 + y));
+                    Assert.AreEqual((int)(ink ? Blue : White), (int)s_lcd.At(x, 32 + y));
+                }
             }
+        }
+
+        [TestMethod]
+        public void On_paper_only_the_rows_with_ink_are_written()
+        {
+            var display = Ready();
+            display.Fill(0, 0, 40, 16, Red);
+            Assert.AreEqual(3, display.DrawText(0, 0, "L g", 0, Fonts.Text16, White, Blue, true, St7789.MostWork));
+            Assert.AreEqual(24, display.DrawnWidth);
+
+            // The rows of L are 4 to 13; a blank has none; g goes below the line.
+            Assert.AreEqual((int)Red, (int)s_lcd.At(1, 3));
+            Assert.AreEqual((int)White, (int)s_lcd.At(1, 4));
+            Assert.AreEqual((int)White, (int)s_lcd.At(1, 13));
+            Assert.AreEqual((int)Blue, (int)s_lcd.At(0, 13));
+            Assert.AreEqual((int)Red, (int)s_lcd.At(1, 14));
+            Assert.AreEqual((int)Red, (int)s_lcd.At(8, 8));
+            Assert.AreEqual((int)Red, (int)s_lcd.At(18, 4));
+            Assert.IsTrue(s_lcd.At(18, 15) != Red);
+        }
+
+        [TestMethod]
+        public void A_text_comes_out_in_pieces_as_large_as_may_be()
+        {
+            const string Text = "Many words that no poll has time for, one after the other";
+            var display = Ready();
+            display.DrawText(-300, 0, Text, Fonts.Text16, White, Blue);
+            int at = 0;
+            int x = -300;
+            int pieces = 0;
+            while (at < Text.Length)
+            {
+                int drawn = display.DrawText(x, 16, Text, at, Fonts.Text16, White, Blue, false, St7789.MostWork);
+                Assert.IsTrue(drawn > 0, "one at least");
+                Assert.AreEqual(8 * drawn, display.DrawnWidth);
+                Assert.IsTrue(display.Work <= St7789.MostWork);
+                at += drawn;
+                x += display.DrawnWidth;
+                pieces++;
+            }
+
+            Assert.IsTrue(pieces > 2);
+            for (int column = 0; column < Kept; column++)
+            {
+                Assert.AreEqual((int)s_lcd.At(column, 11), (int)s_lcd.At(column, 27));
+            }
+
+            Assert.AreEqual(0, display.DrawText(0, 0, Text, 0, Fonts.Text16, Red, Blue, false, 100), "nothing fits into that");
         }
 
         [TestMethod]

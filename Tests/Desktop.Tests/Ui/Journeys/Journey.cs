@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Desktop.Tests.Shops;
 using Drivers.Keypad;
 using Firmware.Ui;
+using IlCounter;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Simulator;
 using Simulator.Paper;
@@ -12,7 +13,8 @@ namespace Tests.Desktop.Ui.Journeys;
 /// <summary>A picture of the screen as the whole terminal showed it.</summary>
 /// <param name="Pixels">What is compared: without clock, link, battery and the bar that moves.</param>
 /// <param name="Cut">Lines of a message that found no room, and texts that ran over their boxes since the picture before.</param>
-internal sealed record Shot(string Name, byte[] Png, byte[] Pixels, string Text, Type Page, int Cut, string? SmallHeadline);
+/// <param name="Instructions">What painting the page again costs, in a world whose instructions are counted; else 0.</param>
+internal sealed record Shot(string Name, byte[] Png, byte[] Pixels, string Text, Type Page, int Cut, string? SmallHeadline, long Instructions);
 
 /// <summary>One way through the real terminal in one language; what it shows on the way is kept.</summary>
 internal sealed class Journey
@@ -103,6 +105,7 @@ internal sealed class Journey
     public void Keep(string name)
     {
         Rig.Settle();
+        long instructions = IlTally.Counting ? PageCosts.Repainting(Rig) : 0;
         LcdModel lcd = Rig.Handset.Lcd;
         var frame = (ushort[])lcd.Frame.Clone();
         Blank(frame, Theme.Width - Theme.StatusWidth, 0, Theme.StatusWidth, Theme.HeaderHeight);
@@ -113,7 +116,7 @@ internal sealed class Journey
 
         int cut = (Ui.Top is MessagePage message ? message.LinesCut : 0) + Ui.Screen.Overruns - _overruns;
         _overruns = Ui.Screen.Overruns;
-        _shots.Add(new Shot(name, Png.Screen(lcd), MemoryMarshal.AsBytes(frame.AsSpan()).ToArray(), Rig.Reader.Text, Ui.Top!.GetType(), cut, Headlines.TooLong(Ui.Top!)));
+        _shots.Add(new Shot(name, Png.Screen(lcd), MemoryMarshal.AsBytes(frame.AsSpan()).ToArray(), Rig.Reader.Text, Ui.Top!.GetType(), cut, Headlines.TooLong(Ui.Top!), instructions));
     }
 
     /// <summary>The Menu key, then items by their numbers, wherever they stand.</summary>

@@ -1,4 +1,5 @@
 using Firmware.Ui;
+using IlCounter;
 
 namespace Tests.Desktop.Ui.Journeys;
 
@@ -31,5 +32,5 @@ internal static class JourneyGallery
 
     public static IReadOnlyList<Shot> Of(Language language) => All[language].Value;
 
-    private static IReadOnlyList<Shot> Walk(Language language) => [.. Ways.AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(w => Journey.Walk(language, w.Ready, w.Way))];
+    private static IReadOnlyList<Shot> Walk(Language language) => [.. Ways.AsParallel().AsOrdered().WithDegreeOfParallelism(IlTally.Counting ? 1 : 2).SelectMany(w => Journey.Walk(language, w.Ready, w.Way))];
 }

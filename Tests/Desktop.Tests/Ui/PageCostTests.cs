@@ -1,0 +1,47 @@
+using IlCounter;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Tests.Desktop.Ui;
+
+/// <summary>What painting may cost by the rules of the house: docs/performance.md, "Screens and slips".</summary>
+[TestClass]
+public sealed class PageCostTests
+{
+    private const long PageGoal = 150_000;
+    private const long PollGoal = 10_000;
+    private const int Listed = 25;
+
+    private static readonly Lazy<IReadOnlyList<PageCost>> s_galleries = new(() => PageCosts.OfGalleries(new IlWorld()));
+
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    public void No_page_costs_more_than_a_page_may()
+    {
+        Check(s_galleries.Value);
+    }
+
+    [TestMethod]
+    public void Nor_does_one_of_the_whole_terminal()
+    {
+        Check(PageCosts.OfJourneys(new IlWorld()));
+    }
+
+    [TestMethod]
+    public void No_poll_that_paints_is_too_long()
+    {
+        Assert.AreEqual("", string.Join(", ", s_galleries.Value.Where(cost => cost.LongestPoll > PollGoal).Select(cost => $"{cost.Page} {cost.LongestPoll}")));
+    }
+
+    private void Check(IReadOnlyList<PageCost> costs)
+    {
+        // A page that costs nothing was not measured.
+        Assert.IsGreaterThan(10_000, costs.Min(cost => cost.Instructions));
+        foreach (PageCost cost in costs.OrderByDescending(cost => cost.Instructions).Take(Listed))
+        {
+            TestContext.WriteLine($"{cost.Page,-32}{cost.Instructions,9:N0}{cost.LongestPoll,8:N0}");
+        }
+
+        Assert.AreEqual("", string.Join(", ", costs.Where(cost => cost.Instructions > PageGoal).Select(cost => $"{cost.Page} {cost.Instructions}")));
+    }
+}
