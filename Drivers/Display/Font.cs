@@ -29,6 +29,13 @@ namespace Drivers.Display
         /// <summary>Where the asset area's Chinese begins: signs below have glyphs on board or none.</summary>
         private const int FirstAsset = 0x100;
 
+        private const int MarkShift = 16;
+
+        private static int s_fonts;
+
+        /// <summary>Another number for every font, above the bits of a character; for those who keep glyphs of several.</summary>
+        internal readonly int Mark = NextMark();
+
         private readonly byte[] _narrow;
         private readonly byte[] _narrowInk;
         private readonly ushort[] _codes;
@@ -70,6 +77,12 @@ namespace Drivers.Display
             _bitmaps = bitmaps;
             _bytesPerRow = bytesPerRow;
             _widths = widths;
+        }
+
+        private static int NextMark()
+        {
+            s_fonts++;
+            return s_fonts << MarkShift;
         }
 
         /// <summary>Dots from the top of a glyph to its bottom.</summary>

@@ -2,96 +2,84 @@ using Drivers.Hal;
 
 namespace Drivers.Display
 {
-    /// <summary>Where a glyph lies and how it is drawn.</summary>
-    internal sealed class Glyph
-    {
-        public char Code;
-        public Font Font;
-
-        /// <summary>Its slot in the font's <see cref="Font.Assets"/>; -1 when it is compiled in.</summary>
-        public int AssetSlot;
-
-        public byte[] Bitmap;
-        public int Offset;
-        public int Width;
-        public int BytesPerRow;
-
-        /// <summary>The part of its rows that has ink: the first of them, how many (0 or less for none), and where in the bitmap they begin.</summary>
-        public int InkTop;
-        public int InkRows;
-        public int InkOffset;
-    }
-
-    /// <summary>Remembers glyphs that were drawn: a character drawn again is not looked up.</summary>
+    /// <summary>
+    /// Remembers where recently drawn glyphs lie and how they are drawn: a character drawn again is not looked up. A table a
+    /// property: an object would take the interpreter twelve bytes a field.
+    /// </summary>
     internal sealed class GlyphCache
     {
-        private const int Slots = 256;
+        private const int Slots = 128;
 
         // IL instructions that a look-up takes, as counted: of what is compiled in, and of what the flash has.
         private const int CompiledWork = 450;
         private const int FetchedWork = 1300;
         private const char FirstWide = '\u0100';
 
-        // Made as they are needed.
-        private readonly Glyph[] _glyphs = new Glyph[Slots];
+        // Character and font; and its slot in the font's asset glyphs, -1 when it is compiled in.
+        private readonly int[] _key = new int[Slots];
+        private readonly short[] _assetSlot = new short[Slots];
+
+        /// <summary>The glyph of each slot.</summary>
+        public readonly byte[][] Bitmap = new byte[Slots][];
+        public readonly ushort[] Offset = new ushort[Slots];
+        public readonly byte[] Width = new byte[Slots];
+        public readonly byte[] BytesPerRow = new byte[Slots];
+
+        /// <summary>The part of its rows that has ink: the first of them, how many, and where in the bitmap they begin.</summary>
+        public readonly byte[] InkTop = new byte[Slots];
+        public readonly byte[] InkRows = new byte[Slots];
+        public readonly ushort[] InkOffset = new ushort[Slots];
 
         /// <summary>IL instructions that all look-ups so far have taken.</summary>
         public int Work;
 
-        /// <summary>That character's glyph, good until the next is asked for; null while the flash that has it is writing.</summary>
+        /// <summary>The slot of that character's glyph, until the next is asked for; -1 while the flash that has it is writing.</summary>
         /// <param name="height">Of the font.</param>
-        public Glyph Find(char c, Font font, int height)
+        public int Find(char c, Font font, int height)
         {
             // The same letter in another size has another place.
-            int slot = (c + (height << 4)) & (Slots - 1);
-            Glyph glyph = _glyphs[slot];
-            if (glyph != null && glyph.Code == c && glyph.Font == font && (glyph.AssetSlot < 0 || font.Assets.Holds(glyph.AssetSlot, c)))
+            int slot = (c ^ (height << 2)) & (Slots - 1);
+            if (_key[slot] == (c | font.Mark) && (_assetSlot[slot] < 0 || font.Assets.Holds(_assetSlot[slot], c)))
             {
-                return glyph;
+                return slot;
             }
 
             return LookUp(slot, c, font, height);
         }
 
-        private Glyph LookUp(int slot, char c, Font font, int height)
+        private int LookUp(int slot, char c, Font font, int height)
         {
             Status sought = font.Fetch(c);
             if (sought == Status.Busy)
             {
-                return null;
-            }
-
-            Glyph glyph = _glyphs[slot];
-            if (glyph == null)
-            {
-                glyph = new Glyph();
-                _glyphs[slot] = glyph;
+                return -1;
             }
 
             // What stands in for a missing glyph is not remembered: the glyph may come.
-            glyph.Code = sought == Status.Ok ? c : '\0';
-            glyph.Font = font;
-            glyph.AssetSlot = font.AssetSlot;
-            glyph.Bitmap = font.Bitmap;
-            glyph.Offset = font.Offset;
-            glyph.Width = font.Width;
-            glyph.BytesPerRow = font.BytesPerRow;
+            _key[slot] = sought == Status.Ok ? c | font.Mark : 0;
+            _assetSlot[slot] = (short)font.AssetSlot;
+            Bitmap[slot] = font.Bitmap;
+            Offset[slot] = (ushort)font.Offset;
+            Width[slot] = (byte)font.Width;
+            BytesPerRow[slot] = (byte)font.BytesPerRow;
 
             // Chinese fills its cell: looking for blank rows would cost more than it saves.
-            int ink = font.Ink >= 0 ? font.Ink : c < FirstWide ? InkOf(glyph, height) : height - 1;
-            glyph.InkTop = ink >> Font.InkShift;
-            glyph.InkRows = (ink & Font.InkMask) - glyph.InkTop + 1;
-            glyph.InkOffset = font.Offset + (glyph.InkTop * font.BytesPerRow);
+            int ink = font.Ink >= 0 ? font.Ink : c < FirstWide ? InkOf(font, height) : height - 1;
+            int top = ink >> Font.InkShift;
+            int rows = (ink & Font.InkMask) - top + 1;
+            InkTop[slot] = (byte)top;
+            InkRows[slot] = (byte)(rows > 0 ? rows : 0);
+            InkOffset[slot] = (ushort)(font.Offset + (top * font.BytesPerRow));
             Work += font.AssetSlot < 0 ? CompiledWork : FetchedWork;
-            return glyph;
+            return slot;
         }
 
         /// <summary>As <see cref="Font.Ink"/>.</summary>
-        private static int InkOf(Glyph glyph, int height)
+        private static int InkOf(Font font, int height)
         {
-            byte[] bitmap = glyph.Bitmap;
-            int bytesPerRow = glyph.BytesPerRow;
-            int first = glyph.Offset;
+            byte[] bitmap = font.Bitmap;
+            int bytesPerRow = font.BytesPerRow;
+            int first = font.Offset;
             int ink = first;
             int end = first + (height * bytesPerRow);
 

@@ -8,26 +8,13 @@ namespace Drivers.Display
     /// falls outside the screen is cut off. Drawing goes straight to the controller's memory: nothing is kept here but a
     /// strip of pixels. Until <see cref="Poll"/> has returned Ok, drawing does nothing.
     /// </summary>
-    public sealed class St7789
+    public sealed partial class St7789
     {
         public const int Width = 320;
         public const int Height = 240;
 
-        /// <summary>What one character is reckoned to cost at most, see <see cref="DrawText(int, int, string, int, Font, ushort, ushort, bool, int)"/>.</summary>
-        public const int MostWork = 6000;
-
         /// <summary>Dots of the strip in which pixels are put together.</summary>
         private const int StripPixels = 2048;
-
-        // IL instructions as counted: a glyph with its window, a byte of it with and without the palette's table, finding a glyph.
-        private const int GlyphWork = 270;
-        private const int ByteWork = 16;
-        private const int HalvesWork = 31;
-        private const int LookUpWork = 900;
-
-        // Of eight rows a narrow glyph has ink in some five.
-        private const int InkShare = 5;
-        private const char FirstWide = '\u0100';
 
         // Data sheet 7.4.5 (reset) and 9.1.12 (SLPOUT), with some room.
         private const int ResetLowMs = 2;
@@ -72,7 +59,6 @@ namespace Drivers.Display
         private readonly byte[] _rowAddress = { (byte)Command.RowAddress };
         private readonly byte[] _memoryWrite = { (byte)Command.MemoryWrite };
         private readonly byte[] _parameters = new byte[4];
-        private readonly GlyphCache _glyphs = new GlyphCache();
 
         // Of most of the text, and of what was drawn last in other colours.
         private readonly Palette _kept = new Palette();
@@ -137,154 +123,6 @@ namespace Drivers.Display
             {
                 FillNow(x, y, w, h, color);
             }
-        }
-
-        /// <summary>The colours of most of the text: what they need is made once, while the controller wakes up. Call it before <see cref="Start"/>.</summary>
-        public void Keep(ushort ink, ushort paper)
-        {
-            _kept.Set(ink, paper);
-        }
-
-        /// <summary>Draws one line of text with its background, the top left corner at x, y.</summary>
-        /// <returns>Dots that the text is wide, cut off or not.</returns>
-        public int DrawText(int x, int y, string text, Font font, ushort ink, ushort paper)
-        {
-            DrawText(x, y, text, 0, font, ink, paper, false, int.MaxValue);
-            return DrawnWidth;
-        }
-
-        /// <summary>
-        /// The same from a character on, as many as may be drawn with <paramref name="work"/>, in IL instructions; one at
-        /// least when that is <see cref="MostWork"/>. What it took is <see cref="Work"/>, how far it came <see cref="DrawnWidth"/>.
-        /// </summary>
-        /// <param name="onPaper">What lies there has the colour of the paper already: only rows with ink are drawn.</param>
-        /// <returns>Characters drawn. Fewer than fit the work while the flash that has the glyphs is writing: ask again.</returns>
-        public int DrawText(int x, int y, string text, int from, Font font, ushort ink, ushort paper, bool onPaper, int work)
-        {
-            DrawnWidth = 0;
-            Work = 0;
-            int end = text.Length;
-            if (_state != State.Ready || end == 0)
-            {
-                return end - from;
-            }
-
-            int height = font.Height;
-            int left = work;
-            Palette palette = _kept;
-            if (!palette.Has(ink, paper))
-            {
-                palette = _palette;
-                if (!palette.Has(ink, paper))
-                {
-                    palette.Set(ink, paper);
-                    left -= Palette.SetWork;
-                }
-            }
-
-            bool narrow = text[0] < FirstWide && text[end - 1] < FirstWide;
-            int glyphBytes = height * (narrow ? (height + 8) >> 4 : (height + 7) >> 3);
-            if (from == 0)
-            {
-                int bytes = narrow ? end * glyphBytes * InkShare / 8 : end * glyphBytes;
-                if (palette.Pays(bytes))
-                {
-                    if (work < MostWork)
-                    {
-                        // With the next poll.
-                        return 0;
-                    }
-
-                    palette.MakeWhole();
-                    left -= Palette.WholeWork;
-                }
-
-                palette.Expect(bytes);
-            }
-
-            return DrawGlyphs(x, y, text, from, font, height, palette, onPaper, work, left, LookUpWork + GlyphWork + (glyphBytes * (palette.Whole ? ByteWork : HalvesWork)));
-        }
-
-        /// <param name="work">What may be done in all.</param>
-        /// <param name="left">What of it may still be done.</param>
-        /// <param name="most">What one glyph may take.</param>
-        private int DrawGlyphs(int x, int y, string text, int from, Font font, int height, Palette palette, bool onPaper, int work, int left, int most)
-        {
-            GlyphCache glyphs = _glyphs;
-            byte[] strip = _strip;
-            ISpi spi = _spi;
-            bool inside = x >= 0 && y >= 0 && y + height <= Height;
-            int byteWork = palette.Whole ? ByteWork : HalvesWork;
-            int known = glyphs.Work;
-            int end = text.Length;
-            int at = x;
-            int i = from;
-            while (i < end && left >= most)
-            {
-                Glyph glyph = glyphs.Find(text[i], font, height);
-                if (glyph == null)
-                {
-                    break;
-                }
-
-                int width = glyph.Width;
-                int top = y;
-                int rows = height;
-                int offset = glyph.Offset;
-                if (onPaper)
-                {
-                    top += glyph.InkTop;
-                    rows = glyph.InkRows;
-                    offset = glyph.InkOffset;
-                }
-
-                if (rows > 0 && at < Width)
-                {
-                    int count = glyph.BytesPerRow * rows;
-                    palette.Expand(glyph.Bitmap, offset, count, glyph.BytesPerRow, width, strip);
-                    if (inside && at + width <= Width)
-                    {
-                        SetWindow(at, top, at + width - 1, top + rows - 1);
-                        Status sent = spi.Write(strip, 0, width * rows * 2);
-                        if (sent != Status.Ok)
-                        {
-                            Note(sent);
-                        }
-                    }
-                    else
-                    {
-                        Send(at, top, width, rows);
-                    }
-
-                    left -= GlyphWork + (count * byteWork);
-                }
-
-                if (glyphs.Work != known)
-                {
-                    left -= glyphs.Work - known;
-                    known = glyphs.Work;
-                }
-
-                at += width;
-                i++;
-            }
-
-            _stripColor = -1;
-            DrawnWidth = at - x;
-            Work = work - left;
-            return i - from;
-        }
-
-        /// <summary>Dots that the characters drawn last are wide, cut off or not.</summary>
-        public int DrawnWidth { get; private set; }
-
-        /// <summary>IL instructions that drawing them took, as reckoned.</summary>
-        public int Work { get; private set; }
-
-        /// <summary>Dots that the text would take when it is drawn.</summary>
-        public int Measure(string text, Font font)
-        {
-            return font.Measure(text);
         }
 
         /// <param name="oneBit">Rows from the top, each padded to whole bytes, the leftmost dot in the highest bit; 1 = ink.</param>

@@ -107,7 +107,7 @@ namespace Firmware.Sale
             if (_page.Result == PageResult.Entered)
             {
                 _message.Start(Mood.Info, Say(Text.MailTitle), Say(Text.MailConfirm)).WithAmount(_record.AmountMinor)
-                    .WithLine(_page.Value).WithLine(Say(Text.MailConfirmHint))
+                    .WithLine(_page.Value)
                     .WithKeys(Text.KeyCancel, Text.KeySend).WithClear(Text.KeyCorrect).WithTimeout(Theme.EntryMs);
                 _ui.Show(_message, nowMs);
                 _state = State.Confirming;

@@ -703,7 +703,6 @@ namespace Firmware.Ui
         MailHintDomain,
         MailInvalid,
         MailConfirm,
-        MailConfirmHint,
         MailTaken,
         MailTakenHint,
         MailFull,

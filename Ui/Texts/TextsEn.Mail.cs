@@ -21,7 +21,6 @@ namespace Firmware.Ui
                 case Text.MailHintDomain: return "Up, Down: another. Enter: take it";
                 case Text.MailInvalid: return "This is no e-mail address yet";
                 case Text.MailConfirm: return "Address correct?";
-                case Text.MailConfirmHint: return "Enter: send it. Clear: correct it";
                 case Text.MailTaken: return "Receipt will be sent";
                 case Text.MailTakenHint: return "The bank sends it when the line is free.";
                 case Text.MailFull: return "Too many are waiting";

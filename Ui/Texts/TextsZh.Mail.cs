@@ -21,7 +21,6 @@ namespace Firmware.Ui
                 case Text.MailHintDomain: return "上下键：换一个。确认键：选用";
                 case Text.MailInvalid: return "邮箱地址还不完整";
                 case Text.MailConfirm: return "小票发到这个邮箱？";
-                case Text.MailConfirmHint: return "确认键：发送。清除键：修改";
                 case Text.MailTaken: return "小票即将发出";
                 case Text.MailTakenHint: return "线路空闲时由银行发出。";
                 case Text.MailFull: return "待发送的小票太多";

@@ -56,7 +56,7 @@ public static class FaceGallery
     {
         var page = new MessagePage();
         page.Start(Mood.Info, r.Texts.Of(Text.MailTitle), r.Texts.Of(Text.MailConfirm)).WithAmount(123456)
-            .WithLine(address).WithLine(r.Texts.Of(Text.MailConfirmHint)).WithKeys(Text.KeyCancel, Text.KeySend).WithClear(Text.KeyCorrect);
+            .WithLine(address).WithKeys(Text.KeyCancel, Text.KeySend).WithClear(Text.KeyCorrect);
         r.Show(page);
     }
 
