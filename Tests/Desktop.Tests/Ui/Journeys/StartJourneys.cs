@@ -16,7 +16,7 @@ internal static class StartJourneys
         j.See(Text.SignInNumber);
         j.Keep("start-sign-in");
         SignIn(j, Rig.DefaultPassword);
-        j.Keep("start-checking", Text.SignInChecking);
+        j.See(Text.SignInChecking);
         j.Keep("start-must-change", Text.PasswordMustChange);
         j.Press(Key.Enter);
         Passwords(j);
