@@ -288,7 +288,8 @@ namespace Firmware
                     StartSettling(false, nowMs);
                     break;
                 case AfterMenu.SelfTest:
-                    _terminal.Tests.Start(nowMs);
+                    _testFromMenu = true;
+                    _terminal.Tests.Start(true, nowMs);
                     Enter(State.SelfTest, nowMs);
                     break;
                 default:

@@ -46,6 +46,7 @@ namespace Firmware
         private long _deadlineMs;
         private int _recoveryStep;
         private bool _crashTold;
+        private bool _testFromMenu;
         private OriginalMarks _marks;
         private bool _lookedBack;
         private bool _tellsLast;
@@ -229,7 +230,7 @@ namespace Firmware
             _tellsLast = _terminal.Log.HasOpenReversal;
             _terminal.Configure();
             _terminal.Service.Unlocked = !_terminal.Vault.Has(KeySlot.TerminalMaster) && !_terminal.Vault.Has(KeySlot.Dukpt);
-            _terminal.Tests.Start(nowMs);
+            _terminal.Tests.Start(false, nowMs);
             Enter(State.SelfTest, nowMs);
         }
 
@@ -244,6 +245,13 @@ namespace Firmware
             if (_terminal.Tests.StopsPayments)
             {
                 GiveUp(FaultCode.FlashFailed, nowMs);
+                return;
+            }
+
+            if (_testFromMenu)
+            {
+                _testFromMenu = false;
+                ShowIdle(nowMs);
                 return;
             }
 

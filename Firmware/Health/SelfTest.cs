@@ -34,6 +34,7 @@ namespace Firmware.Health
         private State _state;
         private int _current;
         private long _dueMs;
+        private bool _asked;
 
         public SelfTest(UiTask ui, ISelfTestPart[] parts)
         {
@@ -65,8 +66,10 @@ namespace Firmware.Health
             return _results[index];
         }
 
-        public void Start(long nowMs)
+        /// <param name="asked">Somebody asked for it: what came out stays in sight until he has read it.</param>
+        public void Start(bool asked, long nowMs)
         {
+            _asked = asked;
             for (int i = 0; i < _results.Length; i++)
             {
                 _results[i] = PartResult.Waiting;
@@ -119,9 +122,9 @@ namespace Firmware.Health
             _current++;
             if (_current == _parts.Length)
             {
-                bool passed = Worst == PartResult.Passed;
-                Enter(State.Showing, nowMs + (passed ? PassedMs : FaultsMs));
-                if (!passed)
+                bool brief = Worst == PartResult.Passed && !_asked;
+                Enter(State.Showing, nowMs + (brief ? PassedMs : FaultsMs));
+                if (!brief)
                 {
                     _page.OfferEnd();
                 }

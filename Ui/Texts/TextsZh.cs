@@ -93,7 +93,7 @@ namespace Firmware.Ui
         {
             switch (id)
             {
-                case Text.SelfTestTitle: return "开机自检";
+                case Text.SelfTestTitle: return "自检";
                 case Text.SelfTestRunning: return "检测中";
                 case Text.PartBattery: return "电源和电池";
                 case Text.PartMemory: return "内存";

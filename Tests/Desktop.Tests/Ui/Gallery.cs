@@ -154,7 +154,7 @@ public static class Gallery
             new FixedPart(Text.PartClock, PartResult.Passed, "09:41", FaultCode.None),
             new FixedPart(Text.PartKeys, PartResult.Running, "", FaultCode.None),
         ]);
-        test.Start(r.NowMs);
+        test.Start(false, r.NowMs);
         for (int i = 0; i < 40; i++)
         {
             test.Poll(r.NowMs);

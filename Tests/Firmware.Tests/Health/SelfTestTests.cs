@@ -21,6 +21,15 @@ namespace Tests.Terminal.Health
         }
 
         [TestMethod]
+        public void Who_asked_for_it_reads_it_as_long_as_he_likes()
+        {
+            var t = new Bench(new ISelfTestPart[] { new MemoryPart() }, true);
+            Assert.IsFalse(t.RunUntilDone(SelfTest.PassedMs + 1000));
+            t.Rig.Press(Key.Enter);
+            Assert.IsTrue(t.RunUntilDone(500));
+        }
+
+        [TestMethod]
         public void Each_fault_is_explained_and_confirmed()
         {
             var t = new Bench(new ISelfTestPart[]
@@ -188,9 +197,14 @@ namespace Tests.Terminal.Health
             public readonly SelfTest Test;
 
             public Bench(ISelfTestPart[] parts)
+                : this(parts, false)
+            {
+            }
+
+            public Bench(ISelfTestPart[] parts, bool asked)
             {
                 Test = new SelfTest(Rig.Ui, parts);
-                Test.Start(Rig.NowMs);
+                Test.Start(asked, Rig.NowMs);
             }
 
             public bool RunUntilDone(long limitMs)

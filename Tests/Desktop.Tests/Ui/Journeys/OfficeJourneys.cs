@@ -36,7 +36,9 @@ internal static class OfficeJourneys
         j.Keep("echo-failed", Text.EchoFailed);
         j.Home();
         j.Menu(Text.MenuSelfTest);
+        j.Rig.WaitUntil(() => j.Shows(Text.KeyNext), 20_000);
         j.Keep("self-test-again", Text.SelfTestTitle);
+        j.Home();
     }
 
     public static void Settlement(Journey j)
