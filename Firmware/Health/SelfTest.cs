@@ -122,11 +122,12 @@ namespace Firmware.Health
             _current++;
             if (_current == _parts.Length)
             {
-                bool brief = Worst == PartResult.Passed && !_asked;
+                bool passed = Worst == PartResult.Passed;
+                bool brief = passed && !_asked;
                 Enter(State.Showing, nowMs + (brief ? PassedMs : FaultsMs));
                 if (!brief)
                 {
-                    _page.OfferEnd();
+                    _page.OfferEnd(!passed);
                 }
 
                 return;

@@ -58,7 +58,7 @@ namespace Firmware.Health
 
         public override void OnKey(KeyEvent e, long nowMs)
         {
-            if (e.Action == KeyAction.Pressed && e.Key == Key.Enter && EnterHint != Text.None)
+            if (e.Action == KeyAction.Pressed && (e.Key == Key.Enter || e.Key == Key.Cancel) && EnterHint != Text.None)
             {
                 Finish(PageResult.Entered);
             }
@@ -106,9 +106,11 @@ namespace Firmware.Health
             }
         }
 
-        internal void OfferEnd()
+        /// <summary>The results may be left.</summary>
+        /// <param name="more">Faults are explained next.</param>
+        internal void OfferEnd(bool more)
         {
-            EnterHint = Text.KeyNext;
+            EnterHint = more ? Text.KeyNext : Text.KeyOk;
             Repaint();
         }
     }
