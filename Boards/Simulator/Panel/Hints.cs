@@ -27,6 +27,8 @@ internal static class Hints
         $"The cover is closed: {Enter} prints on from the line that was cut, <kbd>Clear</kbd> the whole slip anew.",
         $"纸盖已合上：按 {Enter} 从断开的一行继续，按 <kbd>Clear</kbd> 整张重打。");
 
+    private static readonly Words CoverClosedEarly = new($"The cover is closed: {Enter} prints the slip.", $"纸盖已合上：按 {Enter} 打印。");
+
     /// <summary>The first text that the screen shows decides: the page that asks comes before what else may stand there.</summary>
     private static readonly (Text OnScreen, Words Hint)[] Pages =
     [
@@ -98,7 +100,7 @@ internal static class Hints
 
         if (Shows(Text.CoverOpenHint) && !rig.Handset.Printer.CoverOpen)
         {
-            return CoverClosed;
+            return Shows(Text.PrintAnewHint) ? CoverClosed : CoverClosedEarly;
         }
 
         foreach (var (onScreen, hint) in Pages)

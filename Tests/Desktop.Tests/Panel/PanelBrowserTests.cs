@@ -74,7 +74,7 @@ public sealed class PanelBrowserTests
         await EnterPin(page);
         await page.GetByRole(AriaRole.Switch, new() { NameRegex = new("^Paper out") }).ClickAsync();
         await page.Locator("#seated").ClickAsync();
-        await Shows(page, "Clear: the whole slip");
+        await Shows(page, Text.PaperOut);
         await Picture(page, "newcomer/3-no-paper.png");
         await page.GetByRole(AriaRole.Switch, new() { NameRegex = new("^Paper out") }).ClickAsync();
         await Keys(page, "Enter");

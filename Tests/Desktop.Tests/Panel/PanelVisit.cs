@@ -47,6 +47,7 @@ internal static class PanelVisit
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browserPath, Args = Arguments });
         IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 960 }, Locale = locale });
         page.SetDefaultTimeout(StepLimitMs);
+        Assertions.SetDefaultExpectTimeout(StepLimitMs);
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
@@ -217,9 +218,9 @@ internal static class PanelVisit
 
     public static Task Shows(IPage page, Text text) => Shows(page, Texts.Of(Language.English, text));
 
-    public static Task Shows(IPage page, string text) => Assertions.Expect(page.Locator("#lcd-text")).ToContainTextAsync(text, new() { Timeout = StepLimitMs });
+    public static Task Shows(IPage page, string text) => Assertions.Expect(page.Locator("#lcd-text")).ToContainTextAsync(text);
 
-    public static Task Hints(IPage page, string keys) => Assertions.Expect(page.Locator("#hint")).ToContainTextAsync(keys, new() { Timeout = StepLimitMs });
+    public static Task Hints(IPage page, string keys) => Assertions.Expect(page.Locator("#hint")).ToContainTextAsync(keys);
 
     /// <summary>On the computer's keyboard.</summary>
     public static async Task Typed(IPage page, string keys)
