@@ -35,8 +35,11 @@ namespace Firmware.Receipts
         /// <summary>Rows of a picture that are drawn at a time.</summary>
         internal const int BandRows = 8;
 
+        /// <summary>Of wide paper fewer rows: each byte is looked at, see <see cref="EscPosPrinter.Raster"/>.</summary>
+        internal const int BandBytes = EscPos.RowDots / 8 * BandRows;
+
         /// <summary>One band of dots for whichever slip is printed: there is never more than one.</summary>
-        internal readonly byte[] Band = new byte[EscPos.WideRowDots / 8 * BandRows];
+        internal readonly byte[] Band = new byte[BandBytes];
 
         internal readonly LogoPicture LogoPicture = new LogoPicture();
 

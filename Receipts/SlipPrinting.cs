@@ -14,8 +14,6 @@ namespace Firmware.Receipts
     /// </summary>
     public sealed class SlipPrinting
     {
-        private const int LinesPerPoll = 2;
-
         /// <summary>The driver asks an idle printer three questions in turn, two a second: what it knows of paper just loaded may be that old.</summary>
         private const int RetryMs = 2000;
 
@@ -115,24 +113,27 @@ namespace Firmware.Receipts
             }
         }
 
+        /// <summary>One line a poll: the printer takes longer for it.</summary>
         private void Compose(long nowMs)
         {
-            for (int i = 0; i < LinesPerPoll; i++)
+            if (_lineDue || _slip.Ready())
             {
-                if (!_lineDue && !_slip.Ready())
-                {
-                    break;
-                }
-
                 _lineDue = _lineDue || _slip.TryNext();
                 Status taken = !_lineDue ? _printer.EndSlip() : _slip.Picture != null ? GivePicture(_slip.Picture) : GiveLine();
-                if (taken == Status.Full)
+                if (taken == Status.Ok)
                 {
-                    // Room comes with what is printed.
-                    break;
+                    _composed = !_lineDue;
+                    _lineDue = false;
+                    _pictureRow = 0;
                 }
 
-                if (taken != Status.Ok)
+                if (_composed)
+                {
+                    _state = State.Printing;
+                    return;
+                }
+
+                if (taken != Status.Ok && taken != Status.Full)
                 {
                     // A fault of ours. Half a slip is worse than none.
                     _printer.Cancel();
@@ -140,15 +141,7 @@ namespace Firmware.Receipts
                     return;
                 }
 
-                if (!_lineDue)
-                {
-                    _composed = true;
-                    _state = State.Printing;
-                    return;
-                }
-
-                _lineDue = false;
-                _pictureRow = 0;
+                // When it is full, room comes with what is printed.
             }
 
             Watch(nowMs);
@@ -169,7 +162,9 @@ namespace Firmware.Receipts
 
             byte[] band = _slip.Header.Band;
             int rows = picture.Height - _pictureRow;
-            rows = rows < SlipHeader.BandRows ? rows : SlipHeader.BandRows;
+            int most = SlipHeader.BandBytes / picture.WidthBytes;
+            most = most < SlipHeader.BandRows ? most : SlipHeader.BandRows;
+            rows = rows < most ? rows : most;
             if (!_printer.HasRoom(rows * picture.WidthBytes))
             {
                 return Status.Full;

@@ -34,11 +34,13 @@ namespace Firmware.Ui
         /// <summary>Columns of a text.</summary>
         public static int Columns(string text)
         {
-            char[] chars = text.ToCharArray();
-            int columns = 0;
-            for (int i = 0; i < chars.Length; i++)
+            int columns = text.Length;
+            for (int i = 0; i < text.Length; i++)
             {
-                columns += Columns(chars[i]);
+                if (text[i] >= FirstWide)
+                {
+                    columns++;
+                }
             }
 
             return columns;

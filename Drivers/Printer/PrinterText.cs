@@ -17,7 +17,7 @@ namespace Drivers.Printer
             int columns = 0;
             for (int i = 0; i < text.Length; i++)
             {
-                columns += IsWide(text[i]) ? 2 : 1;
+                columns += text[i] > '~' && IsWide(text[i]) ? 2 : 1;
             }
 
             return columns;
@@ -34,7 +34,7 @@ namespace Drivers.Printer
         {
             for (int i = 0; i < text.Length; i++)
             {
-                if (IsWide(text[i]))
+                if (text[i] > '~' && IsWide(text[i]))
                 {
                     return true;
                 }
@@ -73,7 +73,7 @@ namespace Drivers.Printer
         private static int CodeOf(char c, Font face)
         {
             int code = CodeOf(c);
-            int known = code == Unknown ? face.Gb2312Of(c) : 0;
+            int known = code == Unknown && face.Assets != null ? face.Assets.Index.Gb2312Of(c) : 0;
             return known != 0 ? known : code;
         }
 
@@ -83,7 +83,14 @@ namespace Drivers.Printer
             int length = text.Length < EscPosPrinter.MaxLineLength ? text.Length : EscPosPrinter.MaxLineLength;
             for (int i = 0; i < length; i++)
             {
-                int code = CodeOf(text[i], face);
+                char c = text[i];
+                if (c >= ' ' && c <= '~')
+                {
+                    slip.Add((byte)c);
+                    continue;
+                }
+
+                int code = CodeOf(c, face);
                 if (code > 0xFF)
                 {
                     slip.Add((byte)(code >> 8));

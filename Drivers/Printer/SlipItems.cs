@@ -112,18 +112,28 @@ namespace Drivers.Printer
         private static void AddDots(Slip slip, byte[] rows, int offset, int count)
         {
             int start = offset;
-            int end = offset + count;
-            for (int i = offset; i < end - 1; i++)
+            int last = offset + count - 1;
+            int i = offset;
+            while (i < last)
             {
+                // Four bytes a turn: hardly any is the one that begins a question.
+                if (i < last - 3 && rows[i] != EscPos.Dle && rows[i + 1] != EscPos.Dle && rows[i + 2] != EscPos.Dle && rows[i + 3] != EscPos.Dle)
+                {
+                    i += 4;
+                    continue;
+                }
+
                 if (rows[i] == EscPos.Dle && IsQuestion(rows[i + 1]))
                 {
                     slip.Add(rows, start, i - start);
                     slip.Add(EscPos.Dle + 1);
                     start = i + 1;
                 }
+
+                i++;
             }
 
-            slip.Add(rows, start, end - start);
+            slip.Add(rows, start, offset + count - start);
         }
 
         /// <summary>The same in place, for bytes from there up to (not with) that one.</summary>

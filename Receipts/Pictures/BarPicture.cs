@@ -1,3 +1,4 @@
+using System;
 namespace Firmware.Receipts
 {
     /// <summary>One lying bar: how much this is of the most.</summary>
@@ -19,9 +20,16 @@ namespace Firmware.Receipts
 
         public override void DrawRows(int first, int count, byte[] into)
         {
-            for (int i = 0; i < count && first + i < BarRows; i++)
+            if (first >= BarRows)
             {
-                Blacken(into, i, 0, _dots);
+                return;
+            }
+
+            // All rows are alike.
+            Blacken(into, 0, 0, _dots);
+            for (int i = 1; i < count && first + i < BarRows; i++)
+            {
+                Array.Copy(into, 0, into, i * WidthBytes, WidthBytes);
             }
         }
 

@@ -7,6 +7,9 @@ namespace Firmware.Receipts
     {
         private const int PenDots = 2;
 
+        private const byte FirstDot = 0x80;
+        private const byte TwoDots = 0xC0;
+
         private readonly SignatureReader _reader = new SignatureReader();
         private byte[] _strokes;
         private int _count;
@@ -42,26 +45,44 @@ namespace Firmware.Receipts
             int wide = dx < 0 ? -dx : dx;
             int high = dy < 0 ? -dy : dy;
             int steps = wide > high ? wide : high;
-            for (int i = 0; i <= steps; i++)
+            int from = 0;
+            int to = steps;
+            if (dy != 0)
             {
-                int x = steps == 0 ? _reader.FromX : _reader.FromX + (dx * i / steps);
-                int y = steps == 0 ? _reader.FromY : _reader.FromY + (dy * i / steps);
-                for (int row = y; row < y + PenDots; row++)
+                // Only where it crosses the band, and a step more at either side.
+                int above = steps * (first - PenDots - _reader.FromY) / dy;
+                int below = steps * (end - _reader.FromY) / dy;
+                from = (above < below ? above : below) - 1;
+                to = (above < below ? below : above) + 1;
+                from = from < 0 ? 0 : from;
+                to = to > steps ? steps : to;
+            }
+
+            int startX = _reader.FromX;
+            int startY = _reader.FromY - first;
+            int rows = end - first;
+            int widthBytes = WidthBytes;
+            for (int i = from; i <= to; i++)
+            {
+                int x = steps == 0 ? startX : startX + (dx * i / steps);
+                int row = steps == 0 ? startY : startY + (dy * i / steps);
+                for (int last = row + PenDots; row < last; row++)
                 {
-                    if (row >= first && row < end)
+                    if (row >= 0 && row < rows)
                     {
-                        Dot(into, row - first, x);
-                        Dot(into, row - first, x + 1);
+                        Dots(into, (row * widthBytes) + (x >> 3), x);
                     }
                 }
             }
         }
 
-        private void Dot(byte[] into, int row, int x)
+        /// <summary>A dot and the one at its right; the last column of the picture has none.</summary>
+        private static void Dots(byte[] into, int at, int x)
         {
-            if (x < SignatureStrokes.Width)
+            into[at] |= (byte)(TwoDots >> (x & 7));
+            if ((x & 7) == 7 && x + 1 < SignatureStrokes.Width)
             {
-                into[(row * WidthBytes) + (x >> 3)] |= (byte)(0x80 >> (x & 7));
+                into[at + 1] |= FirstDot;
             }
         }
     }

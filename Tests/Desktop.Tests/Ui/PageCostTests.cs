@@ -9,6 +9,7 @@ public sealed class PageCostTests
 {
     private const long PageGoal = 150_000;
     private const long PollGoal = 10_000;
+    private const long KeyGoal = 10_000;
     private const int Listed = 25;
 
     private static readonly Lazy<IReadOnlyList<PageCost>> s_galleries = new(() => PageCosts.OfGalleries(new IlWorld()));
@@ -32,6 +33,35 @@ public sealed class PageCostTests
     {
         Assert.AreEqual("", string.Join(", ", s_galleries.Value.Where(cost => cost.LongestPoll > PollGoal).Select(cost => $"{cost.Page} {cost.LongestPoll}")));
     }
+
+    [TestMethod]
+    public void No_poll_of_a_slip_is_too_long()
+    {
+        var costs = PageCosts.OfSlips(new IlWorld());
+        foreach (var (slip, composing, driving) in costs.OrderByDescending(cost => Math.Max(cost.Composing, cost.Driving)).Take(Listed))
+        {
+            TestContext.WriteLine($"{slip,-40}{composing,8:N0}{driving,8:N0}");
+        }
+
+        Assert.IsGreaterThan(100, costs.Min(cost => Math.Min(cost.Composing, cost.Driving)));
+        Assert.AreEqual("", string.Join(", ", costs.Where(cost => cost.Driving > PollGoal || cost.Composing > MostComposing(cost.Slip))));
+    }
+
+    [TestMethod]
+    public void A_digit_of_an_amount_costs_less_than_a_key_may()
+    {
+        IReadOnlyList<PageCost> keys = PageCosts.OfAmountKeys(new IlWorld());
+        foreach (PageCost key in keys)
+        {
+            TestContext.WriteLine($"{key.Page,-16}{key.Instructions,8:N0}");
+        }
+
+        Assert.AreEqual("", string.Join(", ", keys.Where(key => key.Instructions is > KeyGoal or < 100).Select(key => $"{key.Page} {key.Instructions}")));
+    }
+
+    /// <summary>A list reads and deciphers a record a line; a signature's strokes are all looked at for each of its bands. docs/performance.md says so.</summary>
+    private static long MostComposing(string slip) =>
+        slip.EndsWith("-list", StringComparison.Ordinal) ? 2 * PollGoal + 1_500 : slip.EndsWith("-signed", StringComparison.Ordinal) ? 3 * PollGoal : PollGoal;
 
     private void Check(IReadOnlyList<PageCost> costs)
     {

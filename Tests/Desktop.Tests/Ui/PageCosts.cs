@@ -1,3 +1,4 @@
+using Drivers.Keypad;
 using Firmware.Ui;
 using IlCounter;
 using Simulator;
@@ -11,6 +12,9 @@ internal static class PageCosts
     /// <summary>Longer than any page takes to paint.</summary>
     private const int PageMs = 60;
 
+    /// <summary>Within which a key has been answered.</summary>
+    private const int KeyMs = 10;
+
     private static readonly string[] s_painting = ["Firmware.Ui.", "Drivers.Display.", "Drivers.Assets."];
 
     /// <summary>
@@ -21,6 +25,13 @@ internal static class PageCosts
 
     /// <summary>Every page that the journeys through the whole terminal keep, painted again: what user interface, display and glyphs take.</summary>
     public static IReadOnlyList<PageCost> OfJourneys(IlWorld world) => Parse(world.Run(MeasureJourneys)!);
+
+    /// <summary>Every approved slip: what composing and the printer's driver take at most in a poll.</summary>
+    public static IReadOnlyList<(string Slip, long Composing, long Driving)> OfSlips(IlWorld world) =>
+        [.. ((string[])world.Run(MeasureSlips)!).Select(row => row.Split(' ')).Select(parts => (parts[0], long.Parse(parts[1]), long.Parse(parts[2])))];
+
+    /// <summary>Each further digit of an amount on the idle page: the key, and all that is painted for it.</summary>
+    public static IReadOnlyList<PageCost> OfAmountKeys(IlWorld world) => Parse(world.Run(MeasureAmountKeys)!);
 
     /// <summary>Paints the page in sight again, in the counting world.</summary>
     public static long Repainting(Rig rig)
@@ -41,6 +52,29 @@ internal static class PageCosts
            from page in ScreenTests.AllPages
            select Measure(ScreenTests.NameOf(language, page.Name), new ScreenRig(language), page.Show),
     ];
+
+    private static string[] MeasureSlips() => [.. SlipTests.Costs().Select(cost => $"{cost.Name} {cost.LongestComposing} {cost.LongestDriving}")];
+
+    private static string[] MeasureAmountKeys()
+    {
+        var rows = new List<string>();
+        foreach (Language language in Enum.GetValues<Language>())
+        {
+            var rig = new ScreenRig(language);
+            var page = new IdlePage();
+            rig.Show(page);
+            rig.Run(PageMs);
+            for (int digits = 1; digits <= AmountField.MaxDigits; digits++)
+            {
+                long before = IlTally.Total;
+                rig.Ui.OnKey(new KeyEvent { Key = Key.D8, Action = KeyAction.Pressed }, rig.NowMs);
+                rig.Run(KeyMs);
+                rows.Add($"{ScreenTests.NameOf(language, "digit-")}{digits} {IlTally.Total - before} 0");
+            }
+        }
+
+        return [.. rows];
+    }
 
     private static string[] MeasureJourneys() =>
     [
@@ -76,3 +110,21 @@ internal static class PageCosts
 /// <param name="Instructions">Of its costliest painting.</param>
 /// <param name="LongestPoll">Of which in the longest poll; 0 where that was not measured.</param>
 internal sealed record PageCost(string Page, long Instructions, long LongestPoll);
+
+/// <summary>What printing a slip costs, poll by poll.</summary>
+internal sealed class SlipCost(string name)
+{
+    private long _before;
+
+    public string Name => name;
+
+    public long LongestComposing { get; private set; }
+
+    public long LongestDriving { get; private set; }
+
+    public void Begin() => _before = IlTally.Total;
+
+    public void Composed() => LongestComposing = Math.Max(LongestComposing, IlTally.Total - _before);
+
+    public void Driven() => LongestDriving = Math.Max(LongestDriving, IlTally.Total - _before);
+}

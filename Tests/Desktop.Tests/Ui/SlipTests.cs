@@ -168,7 +168,24 @@ public sealed class SlipTests
         return Png.Paper(roll, 0, roll.RowCount);
     }
 
-    private static PrinterModel Model(string name, SlipComposer slip, PaperKind paper)
+    /// <summary>Every slip printed in a world whose instructions are counted.</summary>
+    internal static IEnumerable<SlipCost> Costs()
+    {
+        foreach (Language language in Enum.GetValues<Language>())
+        {
+            foreach (PaperKind paper in Papers)
+            {
+                foreach (var (name, slip) in Slips(language, paper))
+                {
+                    var cost = new SlipCost($"{(language == Language.Chinese ? "zh" : "en")}-{paper.Name}-{name}");
+                    _ = Model(name, slip, paper, cost);
+                    yield return cost;
+                }
+            }
+        }
+    }
+
+    private static PrinterModel Model(string name, SlipComposer slip, PaperKind paper, SlipCost? cost = null)
     {
         var clock = new VirtualClock();
         var line = new VirtualUart(clock, SeededRandom.For(3, 1), LineBytes);
@@ -180,13 +197,18 @@ public sealed class SlipTests
         printer.LargeFace = rig.Ui.Screen.Text24;
         var printing = new SlipPrinting(rig.Ui, printer);
         printing.Start(slip, "", Text.Printing, 0);
+        cost?.Begin();
         while (!printing.Poll(clock.NowMs) && clock.NowMs < LimitMs)
         {
+            cost?.Composed();
             clock.AdvanceMs(5);
             line.Run(clock.NowUs);
             model.Run(clock.NowUs);
             line.Run(clock.NowUs);
+            cost?.Begin();
             _ = printer.Poll(clock.NowMs);
+            cost?.Driven();
+            cost?.Begin();
         }
 
         Assert.IsTrue(printing.Printed, name);
