@@ -237,14 +237,24 @@ namespace Drivers.Display
 
                 if (fetched != Status.Ok || !TrySeekAsset(c))
                 {
-                    Locate('?');
-                    TakeDots();
-                    return Status.NotFound;
+                    return StandIn();
                 }
             }
 
             TakeDots();
             return Status.Ok;
+        }
+
+        private Status StandIn()
+        {
+            if (HasAssets && Assets.HasLatin('?') && Assets.Prepare('?') == Status.Busy)
+            {
+                return Status.Busy;
+            }
+
+            Locate('?');
+            TakeDots();
+            return Status.NotFound;
         }
 
         /// <summary>The same of what is compiled in or was fetched before.</summary>

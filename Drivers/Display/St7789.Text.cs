@@ -115,7 +115,7 @@ namespace Drivers.Display
                 int width = widths[slot];
                 int top = onPaper ? y + tops[slot] : y;
                 int rows = onPaper ? inkRows[slot] : height;
-                if (rows != 0 && at < Width)
+                if (rows != 0 && width != 0 && at < Width)
                 {
                     int bytesPerRow = glyphs.BytesPerRow[slot];
                     int count = bytesPerRow * rows;

@@ -67,6 +67,43 @@ public sealed class AssetTests
     }
 
     [TestMethod]
+    public void What_is_painted_waits_for_the_flash_and_loses_nothing()
+    {
+        var rig = new ScreenRig(Language.Chinese);
+        Screen screen = rig.Ui.Screen;
+        screen.Fill(0, 0, Theme.Width, Theme.Height, Theme.Paper);
+        Assert.AreEqual(Status.Pending, rig.Flash!.Erase(0));
+        screen.Text(0, 40, Theme.Width, "魑魅魍魉", screen.Text24, Align.Left, Theme.Ink, Theme.Paper);
+        screen.Text(0, 100, Theme.Width, "afterwards", Align.Left, Theme.Ink, Theme.Paper);
+        rig.Run(20);
+        Assert.IsTrue(screen.Painting);
+        Assert.AreEqual("", rig.Reader.Text);
+        rig.Clock.AdvanceMs(rig.FlashChip!.EraseMs + 1);
+        Assert.AreEqual(Status.Ok, rig.Flash.Poll(rig.NowMs));
+        rig.Run(20);
+        Assert.AreEqual("魑魅魍魉\nafterwards", rig.Reader.Text);
+    }
+
+    [TestMethod]
+    public void A_character_that_no_font_has_is_a_question_mark_in_every_size()
+    {
+        var rig = new ScreenRig(Language.Chinese);
+        Screen screen = rig.Ui.Screen;
+        screen.Fill(0, 0, Theme.Width, Theme.Height, Theme.Paper);
+        screen.Text(0, 40, Theme.Width, "1龘2", screen.Text24, Align.Left, Theme.Ink, Theme.Paper);
+        screen.Text(0, 100, Theme.Width, "1龘2", Align.Left, Theme.Ink, Theme.Paper);
+        screen.Retext(0, 140, Theme.Width, "1龘2", screen.Text24, Align.Left, Theme.Ink, Theme.Paper);
+        rig.Run(30);
+        Assert.AreEqual("1?2\n1?2\n1?2", rig.Reader.Text);
+
+        // Of the large figures there is no question mark either: it has no width, and nothing is written for it.
+        screen.Text(0, 180, Theme.Width, "1龘2", screen.Amount32, Align.Left, Theme.Ink, Theme.Paper);
+        screen.Retext(0, 180, Theme.Width, "龘", screen.Amount32, Align.Left, Theme.Ink, Theme.Paper);
+        rig.Run(30);
+        Assert.AreEqual(0, rig.Lcd.Violations, rig.Lcd.LastViolation);
+    }
+
+    [TestMethod]
     public void A_header_with_one_bit_changed_is_no_area()
     {
         for (int bit = 0; bit < 8 * 90; bit += 7)

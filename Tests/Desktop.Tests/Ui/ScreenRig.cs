@@ -41,6 +41,10 @@ public sealed class ScreenRig
 
     public AssetArea? Assets { get; private set; }
 
+    public W25q? Flash { get; private set; }
+
+    public FlashModel? FlashChip { get; private set; }
+
     public VirtualClock Clock { get; } = new();
 
     public LcdModel Lcd { get; }
@@ -77,14 +81,14 @@ public sealed class ScreenRig
 
     private void UseAssets()
     {
-        var chip = new FlashModel(Clock, 8 << 20);
-        AssetImage.Lend(chip);
-        var flash = new W25q(chip);
+        FlashChip = new FlashModel(Clock, 8 << 20);
+        AssetImage.Lend(FlashChip);
+        Flash = new W25q(FlashChip);
         Clock.PowerOn();
-        chip.PowerOn();
-        Assert.AreEqual(Status.Pending, flash.Start(0));
-        Assert.AreEqual(Status.Ok, flash.Poll(1));
-        Assets = new AssetArea(flash);
+        FlashChip.PowerOn();
+        Assert.AreEqual(Status.Pending, Flash.Start(0));
+        Assert.AreEqual(Status.Ok, Flash.Poll(1));
+        Assets = new AssetArea(Flash);
         var index = new AssetIndex(Assets);
         Ui.Screen.UseAssets(Assets, index);
         Assert.AreEqual(Status.Ok, Assets.Open());
