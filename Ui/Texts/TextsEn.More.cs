@@ -186,7 +186,7 @@ namespace Firmware.Ui
                 case Text.FaultPrinterSilent: return "Printer: no answer";
                 case Text.FaultPrinterSilentDo: return "Switch off and on. If it returns, call service.";
                 case Text.FaultPaperOut: return "The paper is used up";
-                case Text.FaultPaperOutDo: return "Open the cover and load a new roll, print side up.";
+                case Text.FaultPaperOutDo: return "Open the cover, load a roll, print side up.";
                 case Text.FaultCoverOpen: return "Printer cover open";
                 case Text.FaultCoverOpenDo: return "Press the cover until it clicks.";
                 case Text.FaultOverheated: return "Print head too hot";
