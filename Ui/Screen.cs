@@ -86,7 +86,7 @@ namespace Firmware.Ui
             lcd.Keep(Theme.Ink, Theme.Paper);
             Text16 = Fonts.ForDisplay16();
             Text24 = Fonts.ForDisplay24();
-            Amount32 = Fonts.Amount32;
+            Amount32 = Fonts.ForDisplay32();
         }
 
         public Font Text16 { get; }

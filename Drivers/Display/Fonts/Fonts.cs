@@ -39,11 +39,17 @@ namespace Drivers.Display
             {
                 if (s_amount32 == null)
                 {
-                    s_amount32 = new Font(32, Amount32Data.Codes, Amount32Data.Bitmaps, Amount32Data.BytesPerRow, Amount32Data.Widths);
+                    s_amount32 = ForDisplay32();
                 }
 
                 return s_amount32;
             }
+        }
+
+        /// <summary>The same for one display: a font points at the glyph that was asked for last, and two worlds in two threads would ask in between.</summary>
+        public static Font ForDisplay32()
+        {
+            return new Font(32, Amount32Data.Codes, Amount32Data.Bitmaps, Amount32Data.BytesPerRow, Amount32Data.Widths);
         }
     }
 }
