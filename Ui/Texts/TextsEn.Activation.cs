@@ -25,7 +25,7 @@ namespace Firmware.Ui
                 case Text.KeyCash: return "Cash";
                 case Text.ActivateTitle: return "Activation";
                 case Text.ActivateFirst: return "Not activated yet";
-                case Text.ActivateFirstHint: return "Operator 99 activates it: Menu, Staff and office.";
+                case Text.ActivateFirstHint: return "Operator 99 activates it: Menu 6 7";
                 case Text.ActivateAsk: return "Activate it now?";
                 case Text.ActivateSteps: return "Keys, sign-on, parameters, confirm, test.";
                 case Text.ActivateAgain: return "No payments until it is done.";

@@ -25,7 +25,7 @@ namespace Firmware.Ui
                 case Text.KeyCash: return "现金";
                 case Text.ActivateTitle: return "终端启用";
                 case Text.ActivateFirst: return "终端尚未启用";
-                case Text.ActivateFirstHint: return "请用99操作员在人员与管理中启用。";
+                case Text.ActivateFirstHint: return "请由操作员99启用：菜单 6 7";
                 case Text.ActivateAsk: return "现在启用终端？";
                 case Text.ActivateSteps: return "密钥、签到、参数、确认、测试。";
                 case Text.ActivateAgain: return "完成前不能收款。";

@@ -22,7 +22,7 @@ namespace Firmware.Ui
                 case Text.MailInvalid: return "邮箱地址还不完整";
                 case Text.MailConfirm: return "小票发到这个邮箱？";
                 case Text.MailTaken: return "小票即将发出";
-                case Text.MailTakenHint: return "线路空闲时由银行发出。";
+                case Text.MailTakenHint: return "小票稍后由银行发出。";
                 case Text.MailFull: return "待发送的小票太多";
                 case Text.MailFullHint: return "请打印持卡人存根。";
                 case Text.MailAsk: return "需要邮件小票吗？";

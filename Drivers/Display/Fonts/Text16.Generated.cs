@@ -252,9 +252,9 @@ namespace Drivers.Display
             0x8BBE, 0x8BC1, 0x8BC8, 0x8BD5, 0x8BE2, 0x8BE5, 0x8BED, 0x8BEF, 0x8BF7, 0x8BFB, 0x8C03, 0x8C61, 0x8D25, 0x8D26, 0x8D27, 0x8D2D,
             0x8D37, 0x8D38, 0x8D39, 0x8D44, 0x8D70, 0x8D85, 0x8DB3, 0x8DEF, 0x8DF3, 0x8F6F, 0x8F7D, 0x8F93, 0x8FC7, 0x8FD1, 0x8FD4, 0x8FD8,
             0x8FD9, 0x8FDB, 0x8FDD, 0x8FDE, 0x9000, 0x9001, 0x9009, 0x901A, 0x9053, 0x90AE, 0x90E8, 0x9152, 0x91CD, 0x91CF, 0x91D1, 0x949F,
-            0x94A5, 0x94BB, 0x94F6, 0x94FA, 0x9500, 0x9501, 0x9519, 0x952E, 0x957F, 0x95E8, 0x95EE, 0x95F2, 0x95F4, 0x964D, 0x9650, 0x9664,
-            0x9669, 0x969C, 0x96F6, 0x9700, 0x9759, 0x975E, 0x9760, 0x9762, 0x97F3, 0x9875, 0x987B, 0x987E, 0x9884, 0x989D, 0x98CE, 0x9910,
-            0x996D, 0x9996, 0x9A8C, 0x9AD8, 0x9ED1, 0xFF01, 0xFF08, 0xFF09, 0xFF0A, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F, 0xFFE5,
+            0x94A5, 0x94BB, 0x94F6, 0x94FA, 0x9500, 0x9501, 0x9519, 0x952E, 0x957F, 0x95E8, 0x95EE, 0x95F4, 0x964D, 0x9650, 0x9664, 0x9669,
+            0x969C, 0x96F6, 0x9700, 0x9759, 0x975E, 0x9760, 0x9762, 0x97F3, 0x9875, 0x987B, 0x987E, 0x9884, 0x989D, 0x98CE, 0x9910, 0x996D,
+            0x9996, 0x9A8C, 0x9AD8, 0x9ED1, 0xFF01, 0xFF08, 0xFF09, 0xFF0A, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F, 0xFFE5,
         };
 
         // GB2312 codes in the order of Codes; 0 for none.
@@ -293,9 +293,9 @@ namespace Drivers.Display
             0xC9E8, 0xD6A4, 0xD5A9, 0xCAD4, 0xD1AF, 0xB8C3, 0xD3EF, 0xCEF3, 0xC7EB, 0xB6C1, 0xB5F7, 0xCFF3, 0xB0DC, 0xD5CB, 0xBBF5, 0xB9BA,
             0xB4FB, 0xC3B3, 0xB7D1, 0xD7CA, 0xD7DF, 0xB3AC, 0xD7E3, 0xC2B7, 0xCCF8, 0xC8ED, 0xD4D8, 0xCAE4, 0xB9FD, 0xBDFC, 0xB7B5, 0xBBB9,
             0xD5E2, 0xBDF8, 0xCEA5, 0xC1AC, 0xCDCB, 0xCBCD, 0xD1A1, 0xCDA8, 0xB5C0, 0xD3CA, 0xB2BF, 0xBEC6, 0xD6D8, 0xC1BF, 0xBDF0, 0xD6D3,
-            0xD4BF, 0xD7EA, 0xD2F8, 0xC6CC, 0xCFFA, 0xCBF8, 0xB4ED, 0xBCFC, 0xB3A4, 0xC3C5, 0xCECA, 0xCFD0, 0xBCE4, 0xBDB5, 0xCFDE, 0xB3FD,
-            0xCFD5, 0xD5CF, 0xC1E3, 0xD0E8, 0xBEB2, 0xB7C7, 0xBFBF, 0xC3E6, 0xD2F4, 0xD2B3, 0xD0EB, 0xB9CB, 0xD4A4, 0xB6EE, 0xB7E7, 0xB2CD,
-            0xB7B9, 0xCAD7, 0xD1E9, 0xB8DF, 0xBADA, 0xA3A1, 0xA3A8, 0xA3A9, 0xA3AA, 0xA3AC, 0xA3BA, 0xA3BB, 0xA3BF, 0xA3A4,
+            0xD4BF, 0xD7EA, 0xD2F8, 0xC6CC, 0xCFFA, 0xCBF8, 0xB4ED, 0xBCFC, 0xB3A4, 0xC3C5, 0xCECA, 0xBCE4, 0xBDB5, 0xCFDE, 0xB3FD, 0xCFD5,
+            0xD5CF, 0xC1E3, 0xD0E8, 0xBEB2, 0xB7C7, 0xBFBF, 0xC3E6, 0xD2F4, 0xD2B3, 0xD0EB, 0xB9CB, 0xD4A4, 0xB6EE, 0xB7E7, 0xB2CD, 0xB7B9,
+            0xCAD7, 0xD1E9, 0xB8DF, 0xBADA, 0xA3A1, 0xA3A8, 0xA3A9, 0xA3AA, 0xA3AC, 0xA3BA, 0xA3BB, 0xA3BF, 0xA3A4,
         };
 
         // 16x16, two bytes a row, base 64, by place in Codes. Literals stay in flash: a table of bytes would lie on the heap.
@@ -923,41 +923,40 @@ namespace Drivers.Display
                 case 24: return "CAAIEAggCEAIgAkACAD//goACQAIgAhACSAKGAwGCAA="; // 957F 长
                 case 25: return "IAAT/BAEQARABEAEQARABEAEQARABEAEQARABEAUQAg="; // 95E8 门
                 case 26: return "IAAX/AAEQARABEfEREREREREREREREfERERABEAUQAg="; // 95EE 问
-                case 27: return "IAAX/AAEQQRBBEEEX/RBBEOERURJJFEUQQRBBEAUQAg="; // 95F2 闲
-                case 28: return "IAAT/BAEQARHxEREREREREfERERERERER8RABEAUQAg="; // 95F4 间
-                case 29: return "AIB8gET8SQhKkFBgSZhOJkQgRfxEIGogU/5AIEAgQCA="; // 964D 降
-                case 30: return "AAB7+EoIUghT+GIIUghL+EpESkhqMFIgQhBCiEMGQgA="; // 9650 限
-                case 31: return "AAB4QEhAUKBREGIIVfZIQEhAS/xoQFFQQkhEREFEQIA="; // 9664 除
-                case 32: return "AEB4QEigUKBREGIIVfZIAEiISEhqSFFQQRBAIEf+QAA="; // 9669 险
-                case 33: return "ACB9/ESISFBL/lAASfxJBEX8RQRF/GggU/5AIEAgQCA="; // 969C 障
-                case 34: return "P/gBAH/+QQKddAEAHXACgAxgMhjBBh/gACAGQAGAAEA="; // 96F6 零
-                case 35: return "AAA/+AEAf/5BAp10AQAdcAAA//4CAD/4JIgkiCSoIBA="; // 9700 需
-                case 36: return "EEAQQP54EIh8EBH8/iQAJH3+RCR8JEX8fCREIFSgSEA="; // 9759 静
-                case 37: return "BEAEQARA/H4EQARABEB8fARABEAEQARA/H4EQARABEA="; // 975E 非
-                case 38: return "EQAf8CEA//4AAB/wEBAf8ARAfHwEQDx4BEB8fARABEA="; // 9760 靠
-                case 39: return "AAD//gIAAgAEAD/4JEgkSCfIJEgkSCfIJEgkSD/4IAg="; // 9762 面
-                case 40: return "AgABAD/4AAAIIARA//4AAB/wEBAQEB/wEBAQEB/wEBA="; // 97F3 音
-                case 41: return "AAB//AIABAAf8BAQERAREBEQERAREBKQAkAEIBgQYAg="; // 9875 页
-                case 42: return "CAAJ/hAgIEBB/IkECSQRJCEkRSSFJAlEEFAgiEEEggI="; // 987B 须
-                case 43: return "AAB+/kAgQEBe/FKEUpRSlFqUVJRQlFKkVDBYSFCEgwI="; // 987E 顾
-                case 44: return "AAD5/gggUEAh/BEE/SQlJCkkISQhJCFEIFAgiKEEQgI="; // 9884 预
-                case 45: return "EAAI/n8QQSAQfB5EIlRUVAhUFFQiVH9UoigiJD5CIoI="; // 989D 额
-                case 46: return "AAA/8CAQIBAoUCRQIpAikCEQIRAikCKSJEpISkAGgAI="; // 98CE 风
-                case 47: return "CAAPeCgIfyihEBcoOsTNYD/4yCYP4AggD+gI0AowDAg="; // 9910 餐
-                case 48: return "IAggHCHgPQBFAEn8oUQhRCFEISghKCEQKRAyKCJEBII="; // 996D 饭
-                case 49: return "EBAIIP/+AgAEAD/4IAggCD/4IAggCD/4IAggCD/4IAg="; // 9996 首
-                case 50: return "ACD4IAhQSFBIiEkESvp8AAREBCQdJOSoRIgEECv+EAA="; // 9A8C 验
-                case 51: return "AgABAP/+AAAP4AggCCAP4AAAf/xABE/kSCRIJE/kQAw="; // 9AD8 高
-                case 52: return "AAA/+CEIKSglSD/4AQABAD/4AQABAP/+AABIiEREhEQ="; // 9ED1 黑
-                case 53: return "AAAAAAAAAAABgAGAAYABgAGAAYABgAAAAYABgAAAAAA="; // FF01 ！
-                case 54: return "AAAAAAAAADAAwADAAwADAAMAAwADAAMAAMAAwAAwAAA="; // FF08 （
-                case 55: return "AAAAAAAADAADAAMAAMAAwADAAMAAwADAAwADAAwAAAA="; // FF09 ）
-                case 56: return "AAAAAAAAAAAAAAAAAYBhhhmYB+AZmGGGAYAAAAAAAAA="; // FF0A ＊
-                case 57: return "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA8AAwADAAwA="; // FF0C ，
-                case 58: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAA8AAAAAAAAA="; // FF1A ：
-                case 59: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAAMAAwAMAAAA="; // FF1B ；
-                case 60: return "AAAAAAAAAAAP8DAMMAwADAAwAMAAwAAAAMAAwAAAAAA="; // FF1F ？
-                case 61: return "AAAAAAAAAABgBhgYBmABgH/+AYB//gGAAYABgAAAAAA="; // FFE5 ￥
+                case 27: return "IAAT/BAEQARHxEREREREREfERERERERER8RABEAUQAg="; // 95F4 间
+                case 28: return "AIB8gET8SQhKkFBgSZhOJkQgRfxEIGogU/5AIEAgQCA="; // 964D 降
+                case 29: return "AAB7+EoIUghT+GIIUghL+EpESkhqMFIgQhBCiEMGQgA="; // 9650 限
+                case 30: return "AAB4QEhAUKBREGIIVfZIQEhAS/xoQFFQQkhEREFEQIA="; // 9664 除
+                case 31: return "AEB4QEigUKBREGIIVfZIAEiISEhqSFFQQRBAIEf+QAA="; // 9669 险
+                case 32: return "ACB9/ESISFBL/lAASfxJBEX8RQRF/GggU/5AIEAgQCA="; // 969C 障
+                case 33: return "P/gBAH/+QQKddAEAHXACgAxgMhjBBh/gACAGQAGAAEA="; // 96F6 零
+                case 34: return "AAA/+AEAf/5BAp10AQAdcAAA//4CAD/4JIgkiCSoIBA="; // 9700 需
+                case 35: return "EEAQQP54EIh8EBH8/iQAJH3+RCR8JEX8fCREIFSgSEA="; // 9759 静
+                case 36: return "BEAEQARA/H4EQARABEB8fARABEAEQARA/H4EQARABEA="; // 975E 非
+                case 37: return "EQAf8CEA//4AAB/wEBAf8ARAfHwEQDx4BEB8fARABEA="; // 9760 靠
+                case 38: return "AAD//gIAAgAEAD/4JEgkSCfIJEgkSCfIJEgkSD/4IAg="; // 9762 面
+                case 39: return "AgABAD/4AAAIIARA//4AAB/wEBAQEB/wEBAQEB/wEBA="; // 97F3 音
+                case 40: return "AAB//AIABAAf8BAQERAREBEQERAREBKQAkAEIBgQYAg="; // 9875 页
+                case 41: return "CAAJ/hAgIEBB/IkECSQRJCEkRSSFJAlEEFAgiEEEggI="; // 987B 须
+                case 42: return "AAB+/kAgQEBe/FKEUpRSlFqUVJRQlFKkVDBYSFCEgwI="; // 987E 顾
+                case 43: return "AAD5/gggUEAh/BEE/SQlJCkkISQhJCFEIFAgiKEEQgI="; // 9884 预
+                case 44: return "EAAI/n8QQSAQfB5EIlRUVAhUFFQiVH9UoigiJD5CIoI="; // 989D 额
+                case 45: return "AAA/8CAQIBAoUCRQIpAikCEQIRAikCKSJEpISkAGgAI="; // 98CE 风
+                case 46: return "CAAPeCgIfyihEBcoOsTNYD/4yCYP4AggD+gI0AowDAg="; // 9910 餐
+                case 47: return "IAggHCHgPQBFAEn8oUQhRCFEISghKCEQKRAyKCJEBII="; // 996D 饭
+                case 48: return "EBAIIP/+AgAEAD/4IAggCD/4IAggCD/4IAggCD/4IAg="; // 9996 首
+                case 49: return "ACD4IAhQSFBIiEkESvp8AAREBCQdJOSoRIgEECv+EAA="; // 9A8C 验
+                case 50: return "AgABAP/+AAAP4AggCCAP4AAAf/xABE/kSCRIJE/kQAw="; // 9AD8 高
+                case 51: return "AAA/+CEIKSglSD/4AQABAD/4AQABAP/+AABIiEREhEQ="; // 9ED1 黑
+                case 52: return "AAAAAAAAAAABgAGAAYABgAGAAYABgAAAAYABgAAAAAA="; // FF01 ！
+                case 53: return "AAAAAAAAADAAwADAAwADAAMAAwADAAMAAMAAwAAwAAA="; // FF08 （
+                case 54: return "AAAAAAAADAADAAMAAMAAwADAAMAAwADAAwADAAwAAAA="; // FF09 ）
+                case 55: return "AAAAAAAAAAAAAAAAAYBhhhmYB+AZmGGGAYAAAAAAAAA="; // FF0A ＊
+                case 56: return "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA8AAwADAAwA="; // FF0C ，
+                case 57: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAA8AAAAAAAAA="; // FF1A ：
+                case 58: return "AAAAAAAAAAAAAAAAA8ADwAAAAAAAAAPAAMAAwAMAAAA="; // FF1B ；
+                case 59: return "AAAAAAAAAAAP8DAMMAwADAAwAMAAwAAAAMAAwAAAAAA="; // FF1F ？
+                case 60: return "AAAAAAAAAABgBhgYBmABgH/+AYB//gGAAYABgAAAAAA="; // FFE5 ￥
                 default: return null;
             }
         }

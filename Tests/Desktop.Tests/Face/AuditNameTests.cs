@@ -34,11 +34,11 @@ public sealed class AuditNameTests
     }
 
     [TestMethod]
-    [DataRow(SettingNumber.LimitOfType, TransactionType.Sale, "Limit: Sale, one (101)")]
-    [DataRow(SettingNumber.DayLimitOfType, TransactionType.Sale, "Limit: Sales, a day (121)")]
-    [DataRow(SettingNumber.DayLimitOfType, TransactionType.Refund, "Limit: Refunds, a day (123)")]
-    [DataRow(SettingNumber.LimitOfType, TransactionType.PreAuthorisation, "Limit: Pre-auth., one (105)")]
-    [DataRow(SettingNumber.LimitOfType, TransactionType.Cash, "Limit: Cash sale, one (111)")]
+    [DataRow(SettingNumber.LimitOfType, TransactionType.Sale, "Limit: One sale (101)")]
+    [DataRow(SettingNumber.DayLimitOfType, TransactionType.Sale, "Limit: Sales per day (121)")]
+    [DataRow(SettingNumber.DayLimitOfType, TransactionType.Refund, "Limit: Refunds per day (123)")]
+    [DataRow(SettingNumber.LimitOfType, TransactionType.PreAuthorisation, "Limit: One pre-auth. (105)")]
+    [DataRow(SettingNumber.LimitOfType, TransactionType.Cash, "Limit: One cash sale (111)")]
     [DataRow(SettingNumber.LimitOfType, TransactionType.Void, "Limit of another type (102)")]
     public void A_limit_is_named_as_the_menu_names_it(int limits, TransactionType type, string name) =>
         Assert.AreEqual(name, Said(Language.English, AuditEvent.SettingChanged, limits + (int)type));
