@@ -12,7 +12,8 @@ public sealed class PageCostTests
     private const long KeyGoal = 10_000;
     private const int Listed = 25;
 
-    private static readonly Lazy<IReadOnlyList<PageCost>> s_galleries = new(() => PageCosts.OfGalleries(new IlWorld()));
+    private static readonly Lazy<IlWorld> s_world = new(() => new IlWorld());
+    private static readonly Lazy<IReadOnlyList<PageCost>> s_galleries = new(() => PageCosts.OfGalleries(s_world.Value));
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -25,7 +26,7 @@ public sealed class PageCostTests
     [TestMethod]
     public void Nor_does_one_of_the_whole_terminal()
     {
-        Check(PageCosts.OfJourneys(new IlWorld()));
+        Check(PageCosts.OfJourneys(s_world.Value));
     }
 
     [TestMethod]
@@ -37,7 +38,7 @@ public sealed class PageCostTests
     [TestMethod]
     public void No_poll_of_a_slip_is_too_long()
     {
-        var costs = PageCosts.OfSlips(new IlWorld());
+        var costs = PageCosts.OfSlips(s_world.Value);
         foreach (var (slip, composing, driving) in costs.OrderByDescending(cost => Math.Max(cost.Composing, cost.Driving)).Take(Listed))
         {
             TestContext.WriteLine($"{slip,-40}{composing,8:N0}{driving,8:N0}");
@@ -50,7 +51,7 @@ public sealed class PageCostTests
     [TestMethod]
     public void A_digit_of_an_amount_costs_less_than_a_key_may()
     {
-        IReadOnlyList<PageCost> keys = PageCosts.OfAmountKeys(new IlWorld());
+        IReadOnlyList<PageCost> keys = PageCosts.OfAmountKeys(s_world.Value);
         foreach (PageCost key in keys)
         {
             TestContext.WriteLine($"{key.Page,-16}{key.Instructions,8:N0}");
