@@ -117,6 +117,15 @@ namespace Firmware.Ui
             DeadlineMs = Scheduler.Never;
         }
 
+        /// <summary>The key was felt, but the page cannot end yet: it says so by the tone for errors.</summary>
+        protected void Refuse(long nowMs)
+        {
+            if (Host != null)
+            {
+                Host.Play(Drivers.Buzzer.Sound.Error, nowMs);
+            }
+        }
+
         /// <summary>Paints all of the page again, header and key bar too.</summary>
         protected void Repaint()
         {

@@ -48,11 +48,13 @@ namespace Firmware.Ui
                     End(PageResult.Cancelled);
                     break;
                 case Key.Enter:
-                    if (Complete)
+                    if (!Complete)
                     {
-                        Finish(PageResult.Entered);
+                        Refuse(nowMs);
+                        break;
                     }
 
+                    Finish(PageResult.Entered);
                     break;
                 default:
                     Other(e.Key);

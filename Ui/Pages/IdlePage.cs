@@ -151,6 +151,12 @@ namespace Firmware.Ui
                     break;
                 case Key.Enter:
                     _taken = _amount.Empty;
+                    if (_taken)
+                    {
+                        // Amounts come first: there is nothing to sell yet.
+                        Refuse(nowMs);
+                    }
+
                     break;
             }
         }

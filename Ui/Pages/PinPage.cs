@@ -110,7 +110,7 @@ namespace Firmware.Ui
                     Abort();
                     break;
                 case Key.Enter:
-                    Confirm();
+                    Confirm(nowMs);
                     break;
             }
         }
@@ -148,7 +148,7 @@ namespace Firmware.Ui
             }
         }
 
-        private void Confirm()
+        private void Confirm(long nowMs)
         {
             if (Count >= MinDigits)
             {
@@ -157,6 +157,10 @@ namespace Firmware.Ui
             else if (Count == 0 && _bypass)
             {
                 Finish(PageResult.Bypassed);
+            }
+            else
+            {
+                Refuse(nowMs);
             }
         }
 

@@ -116,11 +116,14 @@ namespace Firmware.Ui
             switch (e.Key)
             {
                 case Key.Enter:
-                    if (!_strokes.Empty)
+                    if (_strokes.Empty)
                     {
-                        _strokes.Lift();
-                        Finish(PageResult.Entered);
+                        Refuse(nowMs);
+                        break;
                     }
+
+                    _strokes.Lift();
+                    Finish(PageResult.Entered);
 
                     break;
                 case Key.Clear:

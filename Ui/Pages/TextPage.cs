@@ -125,7 +125,7 @@ namespace Firmware.Ui
                     ChangedIf(Entry.Turn(key == Key.Down));
                     break;
                 case Key.Enter:
-                    OnEnter();
+                    OnEnter(nowMs);
                     break;
                 case Key.Cancel:
                     OnCancel();
@@ -147,7 +147,7 @@ namespace Firmware.Ui
             }
         }
 
-        private void OnEnter()
+        private void OnEnter(long nowMs)
         {
             if (_choosing)
             {
@@ -162,6 +162,10 @@ namespace Firmware.Ui
             else if (Entry.Text.Length > 0 || !_required)
             {
                 Finish(PageResult.Entered);
+            }
+            else
+            {
+                Refuse(nowMs);
             }
         }
 

@@ -25,7 +25,7 @@ public sealed class ScreenRig
         var display = new St7789(Lcd, Lcd.DataCommand, Lcd.Reset);
         var keypad = new MatrixKeypad(KeypadModel.Rows, KeypadModel.Columns);
         Texts = new Texts(language);
-        Ui = new UiTask(keypad, new Screen(display), Texts, new Beeper(new PwmModel(Clock))) { ShopName = language == Language.Chinese ? "日光便利店" : "Corner Shop" };
+        Ui = new UiTask(keypad, new Screen(display), Texts, new Beeper(Buzzer = new PwmModel(Clock))) { ShopName = language == Language.Chinese ? "日光便利店" : "Corner Shop" };
         if (assets)
         {
             UseAssets();
@@ -48,6 +48,8 @@ public sealed class ScreenRig
     public VirtualClock Clock { get; } = new();
 
     public LcdModel Lcd { get; }
+
+    public PwmModel Buzzer { get; }
 
     public LcdReader Reader { get; }
 
