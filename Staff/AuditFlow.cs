@@ -38,8 +38,12 @@ namespace Firmware.Staff
             Printing,
         }
 
+        /// <summary>It was left by a key: the menu before is wanted.</summary>
+        public bool Back { get; private set; }
+
         public void Start(bool print, long nowMs)
         {
+            Back = false;
             _print = print;
             _any = false;
             _slip.Clear();
@@ -137,6 +141,7 @@ namespace Firmware.Staff
         {
             if (_message.Result != PageResult.None)
             {
+                Back = _message.Result != PageResult.TimedOut;
                 _state = _message.Result == PageResult.Entered && _any ? State.Reading : State.Done;
             }
         }

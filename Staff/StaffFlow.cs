@@ -67,8 +67,12 @@ namespace Firmware.Staff
             return who == Role.Administrator ? whom != Role.Administrator : who == Role.Supervisor && whom == Role.Cashier;
         }
 
+        /// <summary>It was left by the Back key: the menu before is wanted.</summary>
+        public bool Back { get; private set; }
+
         public void Start(Role role, int operatorNumber, long nowMs)
         {
+            Back = false;
             _role = role;
             _self = operatorNumber;
             ShowList(0, nowMs);
@@ -170,6 +174,7 @@ namespace Firmware.Staff
             Enter(State.Done);
             if (_menu.Result != PageResult.Entered)
             {
+                Back = _menu.Result == PageResult.Cancelled;
                 return;
             }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Drivers.Assets;
 using Drivers.Hal;
 
@@ -81,8 +82,7 @@ namespace Drivers.Display
 
         private static int NextMark()
         {
-            s_fonts++;
-            return s_fonts << MarkShift;
+            return Interlocked.Increment(ref s_fonts) << MarkShift;
         }
 
         /// <summary>Dots from the top of a glyph to its bottom.</summary>

@@ -57,8 +57,12 @@ namespace Firmware.Office
             Failed,
         }
 
+        /// <summary>It was left by the Back key: the menu before is wanted.</summary>
+        public bool Back { get; private set; }
+
         public void Start(long nowMs)
         {
+            Back = false;
             ShowList(nowMs);
         }
 
@@ -131,6 +135,7 @@ namespace Firmware.Office
             }
 
             _state = State.Done;
+            Back = _menu.Result == PageResult.Cancelled;
             if (_menu.Result == PageResult.Entered)
             {
                 _chosen = _menu.Command;

@@ -103,12 +103,17 @@ namespace Firmware.Office
 
             if (over)
             {
+                bool back = (_staff != null && _staff.Back) || (_audit != null && _audit.Back) || (_limits != null && _limits.Back);
                 _password = null;
                 _staff = null;
                 _audit = null;
                 _limits = null;
                 _touch = null;
                 _state = State.Done;
+                if (back)
+                {
+                    Start(_role, _operator, nowMs);
+                }
             }
 
             return _state == State.Done;
