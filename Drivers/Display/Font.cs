@@ -99,12 +99,7 @@ namespace Drivers.Display
             for (int i = 0; i < text.Length; i++)
             {
                 char c = text[i];
-                if ((latin && c >= FirstAscii && c <= LastAscii) || (assets && c >= FirstAsset))
-                {
-                    continue;
-                }
-
-                if (!Covers(c, assets))
+                if ((!latin || c < FirstAscii || c > LastAscii) && (!assets || c < FirstAsset) && !IsCompiled(c))
                 {
                     return false;
                 }
@@ -116,13 +111,7 @@ namespace Drivers.Display
         /// <summary>The same of one character.</summary>
         public bool Covers(char c)
         {
-            return Covers(c, HasAssets);
-        }
-
-        // The cheap questions first: they answer for nearly every character.
-        private bool Covers(char c, bool assets)
-        {
-            return (assets && (c >= FirstAsset || Assets.HasLatin(c))) || IsCompiled(c);
+            return (HasAssets && (c >= FirstAsset || Assets.HasLatin(c))) || IsCompiled(c);
         }
 
         private bool HasAssets

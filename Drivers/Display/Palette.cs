@@ -69,15 +69,20 @@ namespace Drivers.Display
             }
         }
 
-        /// <summary>Whether it pays to make the table when so many bytes of dots are to come in these colours.</summary>
+        /// <summary>Whether <see cref="Expect"/> would make the table for so many bytes.</summary>
         public bool Pays(int bytes)
         {
             return !Whole && _bytes + bytes > BytesWithoutTable;
         }
 
-        /// <summary>So many bytes of dots are to come.</summary>
+        /// <summary>So many bytes of dots are to come in these colours: the table is made when that pays.</summary>
         public void Expect(int bytes)
         {
+            if (Pays(bytes))
+            {
+                MakeWhole();
+            }
+
             _bytes += bytes;
         }
 

@@ -51,18 +51,8 @@ namespace Drivers.Display
             }
 
             int height = font.Height;
-            int left = work;
-            Palette palette = _kept;
-            if (!palette.Has(ink, paper))
-            {
-                palette = _palette;
-                if (!palette.Has(ink, paper))
-                {
-                    palette.Set(ink, paper);
-                    left -= Palette.SetWork;
-                }
-            }
-
+            Palette palette = UseColors(ink, paper);
+            int left = work - Work;
             bool narrow = text[0] < FirstWide && text[end - 1] < FirstWide;
             int glyphBytes = height * (narrow ? (height + 8) >> 4 : (height + 7) >> 3);
             if (from == 0)
@@ -76,7 +66,6 @@ namespace Drivers.Display
                         return 0;
                     }
 
-                    palette.MakeWhole();
                     left -= Palette.WholeWork;
                 }
 

@@ -139,11 +139,6 @@ namespace Drivers.Display
             for (int row = 0; row < h; row += rowsAtOnce)
             {
                 int rows = h - row < rowsAtOnce ? h - row : rowsAtOnce;
-                if (palette.Pays(bytesPerRow * rows))
-                {
-                    palette.MakeWhole();
-                }
-
                 palette.Expect(bytesPerRow * rows);
                 palette.Expand(oneBit, row * bytesPerRow, bytesPerRow * rows, bytesPerRow, w, _strip);
                 Send(x, y + row, w, rows);
@@ -269,6 +264,7 @@ namespace Drivers.Display
             _stripPainted = done;
         }
 
+        /// <summary>What that takes is added to <see cref="Work"/>.</summary>
         private Palette UseColors(ushort ink, ushort paper)
         {
             if (_kept.Has(ink, paper))
@@ -279,6 +275,7 @@ namespace Drivers.Display
             if (!_palette.Has(ink, paper))
             {
                 _palette.Set(ink, paper);
+                Work += Palette.SetWork;
             }
 
             return _palette;

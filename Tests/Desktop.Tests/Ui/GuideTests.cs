@@ -41,7 +41,7 @@ public sealed partial class GuideTests
         {
             foreach (var (page, png, pixels) in Pages.Select(page => Picture(language, page)).Concat(Slips.Select(slip => Slip(language, slip))))
             {
-                string name = (language == Language.Chinese ? "zh-" : "en-") + page;
+                string name = ScreenTests.NameOf(language, page);
                 lines.Add($"{name} {Convert.ToHexStringLower(SHA256.HashData(pixels))[..16]}");
                 if (draw)
                 {

@@ -28,7 +28,7 @@ public sealed class SlipTests
         {
             foreach (PaperKind paper in Papers)
             {
-                string prefix = $"{(language == Language.Chinese ? "zh" : "en")}-{paper.Name}-";
+                string prefix = ScreenTests.NameOf(language, paper.Name + "-");
                 foreach (var (name, slip) in Slips(language, paper))
                 {
                     byte[] png = Print(prefix + name, slip, paper);
@@ -177,7 +177,7 @@ public sealed class SlipTests
             {
                 foreach (var (name, slip) in Slips(language, paper))
                 {
-                    var cost = new SlipCost($"{(language == Language.Chinese ? "zh" : "en")}-{paper.Name}-{name}");
+                    var cost = new SlipCost(ScreenTests.NameOf(language, $"{paper.Name}-{name}"));
                     _ = Model(name, slip, paper, cost);
                     yield return cost;
                 }
